@@ -1,0 +1,1 @@
+"""One data file makes a Word report and a PowerPoint deck on your own templates."""

@@ -1,0 +1,140 @@
+"""Exhibits: charts and tables that are shown with a caption and a source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from generator.brief.facts import CitedMany
+from generator.brief.values import Line, Model, Name, Number, Prose
+
+
+class ChartKind(StrEnum):
+    """The charts that can be drawn."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    GROUPED_BAR = "grouped-bar"
+    GROUPED_COLUMN = "grouped-column"
+    STACKED_BAR = "stacked-bar"
+    STACKED_COLUMN = "stacked-column"
+    LINE = "line"
+    DOUGHNUT = "doughnut"
+
+
+class Render(StrEnum):
+    """How a chart is put into the files."""
+
+    NATIVE = "native"
+    PICTURE = "picture"
+
+
+class Order(StrEnum):
+    """The order of a chart's categories."""
+
+    AUTO = "auto"
+    DATA = "data"
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+
+
+class Scale(StrEnum):
+    """The power of ten that a chart's numbers are shown in."""
+
+    AUTO = "auto"
+    ONE = "one"
+    THOUSAND = "thousand"
+    MILLION = "million"
+    BILLION = "billion"
+    TRILLION = "trillion"
+
+
+class ChartRow(Model):
+    """One category of a chart, with one number or one number for each series."""
+
+    label: Line = Field(description="Name of the category.")
+    value: Number | None = Field(default=None, description="The number; left empty it is a gap.")
+    fact: Name | None = Field(default=None, description="The fact that gives the number.")
+    values: dict[Line, Number | Name | None] | None = Field(
+        default=None, description="For several series: their names, each with a number or a fact."
+    )
+
+    @model_validator(mode="after")
+    def _check_one(self) -> ChartRow:
+        given = [key for key in ("value", "fact", "values") if getattr(self, key) is not None]
+        if len(given) > 1:
+            raise ValueError(f"a row has one of 'value', 'fact' or 'values', not {len(given)}")
+        return self
+
+
+class Exhibit(Model):
+    """What a chart and a table have in common."""
+
+    title: Prose = Field(description="What the exhibit shows, as a message.")
+    subtitle: Prose | None = Field(
+        default=None, description="Measure, place and period; the unit is added by itself."
+    )
+    note: Prose | None = Field(
+        default=None, description="What the reader must know to read it rightly."
+    )
+    source: CitedMany | None = Field(
+        default=None, description="Where the numbers come from; left out, the facts' own sources."
+    )
+    alt: Line | None = Field(
+        default=None, description="Alternative text; left out, made from the data."
+    )
+
+
+class Chart(Exhibit):
+    """A chart: its data, and what is said about them."""
+
+    kind: ChartKind = Field(description="The kind of chart.")
+    data: tuple[ChartRow, ...] = Field(min_length=1, description="One row for each category.")
+    unit: Line | None = Field(
+        default=None, description="Unit of the numbers; facts bring their own."
+    )
+    scale: Scale = Field(default=Scale.AUTO, description="Power of ten that numbers are shown in.")
+    decimals: int | None = Field(default=None, ge=0, le=6, description="Digits after the point.")
+    order: Order = Field(default=Order.AUTO, description="Order of the categories.")
+    highlight: Line | None = Field(default=None, description="Category or series to draw in focus.")
+    render: Render = Field(
+        default=Render.NATIVE, description="As an editable chart or as a picture."
+    )
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Column(Model):
+    """One column of a table."""
+
+    label: Line = Field(description="Head of the column.")
+    key: Line | None = Field(default=None, description="Key in the rows; left out, the label is.")
+    unit: Line | None = Field(default=None, description="Unit of all numbers in the column.")
+    scale: Scale = Field(default=Scale.ONE, description="Power of ten that numbers are shown in.")
+    decimals: int | None = Field(default=None, ge=0, le=6, description="Digits after the point.")
+    align: Align | None = Field(default=None, description="Left out: numbers right, text left.")
+    width: Number | None = Field(
+        default=None, gt=0, description="Share of the width; left out, by text."
+    )
+
+    @property
+    def name(self) -> str:
+        """Return the key that rows use."""
+        return self.key or self.label
+
+
+class Table(Exhibit):
+    """A table: columns, and rows by column key or in column order."""
+
+    columns: tuple[Column, ...] = Field(min_length=1, max_length=12)
+    rows: tuple[dict[Line, Number | Prose | None] | tuple[Number | Prose | None, ...], ...] = Field(
+        min_length=1, description="Each row: a list in column order, or a map by column key."
+    )
+    total: bool = Field(default=False, description="Whether the last row is a total.")

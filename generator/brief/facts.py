@@ -1,0 +1,104 @@
+"""Sources and facts: what is claimed, and on what ground."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from generator.brief.values import Date, Line, Model, Name, Number, Prose
+
+
+class Source(Model):
+    """A document, data set or conversation that claims rest on."""
+
+    title: Line = Field(description="Title of the work.")
+    author: Line | None = Field(default=None, description="Person or body that wrote it.")
+    publisher: Line | None = Field(default=None, description="Who published it.")
+    date: Date | None = Field(default=None, description="When it was published.")
+    url: Line | None = Field(default=None, description="Where it can be read.")
+    accessed: Date | None = Field(default=None, description="When it was read.")
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+
+
+class SourceRef(Model):
+    """A source and the place in it. A bare name, `source: nec`, is the short form."""
+
+    id: Name = Field(description="Key under `sources`.")
+    at: Line | None = Field(default=None, description="Where in it: page, table, paragraph.")
+
+
+def _expand_source(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _expand_sources(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+_REF_SCHEMA = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {"id": {"type": "string"}, "at": {"type": "string"}},
+            "required": ["id"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+Cited = Annotated[SourceRef, BeforeValidator(_expand_source), WithJsonSchema(_REF_SCHEMA)]
+"""A `SourceRef`; its bare name is enough."""
+
+CitedMany = Annotated[
+    tuple[Cited, ...],
+    BeforeValidator(_expand_sources),
+    WithJsonSchema({"anyOf": [*_REF_SCHEMA["anyOf"], {"type": "array", "items": _REF_SCHEMA}]}),
+]
+"""One source or a list of them."""
+
+
+class Bound(StrEnum):
+    """How the true value lies to the one that is given."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    UP_TO = "up to"
+    LESS_THAN = "less than"
+
+
+class Fact(Model):
+    """One number with all that is needed to defend it."""
+
+    value: Number | None = Field(default=None, description="Exact value in `unit`: 12.1e9.")
+    derive: Line | None = Field(
+        default=None,
+        description="Expression over other facts, such as `budget_2024 / total_support`.",
+    )
+    unit: Line = Field(
+        description="ISO currency code (USD), `percent`, or what is counted (`people`)."
+    )
+    bound: Bound = Field(default=Bound.EXACTLY, description="How the true value lies to this one.")
+    counts: Line | None = Field(default=None, description="What the number counts, in a few words.")
+    basis: Line | None = Field(
+        default=None,
+        description="pledged, committed, allocated, disbursed, estimate, survey, count, …",
+    )
+    as_of: Date | None = Field(
+        default=None, description="Day, month or year that the value holds for."
+    )
+    period: Date | None = Field(default=None, description="Time that the value adds up over.")
+    source: CitedMany | None = Field(default=None, description="Where it comes from.")
+    note: Prose | None = Field(default=None, description="What is unclear or not counted.")
+
+    @model_validator(mode="after")
+    def _check_origin(self) -> Fact:
+        if (self.value is None) == (self.derive is None):
+            raise ValueError("a fact has either 'value' or 'derive'")
+        if self.value is not None and not self.source:
+            raise ValueError("a fact with a value needs a 'source'")
+        return self

@@ -1,0 +1,3 @@
+"""Numbers: exact values, derivation, rounding, words in a locale."""
+
+from __future__ import annotations

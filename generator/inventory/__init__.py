@@ -1,0 +1,3 @@
+"""What a template offers, as data: styles, layouts, placeholders by role."""
+
+from __future__ import annotations

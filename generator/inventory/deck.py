@@ -1,0 +1,108 @@
+"""What a PowerPoint template offers, as data: layouts and placeholders by role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.units import Box, Size
+
+
+class LayoutRole(StrEnum):
+    """What a layout is needed for, whatever its name."""
+
+    COVER = "cover"
+    SECTION = "section"
+    CONTENT = "content"  # title and one body
+    TWO_CONTENT = "two-content"  # title and two bodies of like size
+    TITLE_ONLY = "title-only"  # title, and the body area left free for drawing
+    QUOTE = "quote"
+    CLOSING = "closing"
+
+
+class PlaceholderRole(StrEnum):
+    """What a placeholder of a layout is for."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"  # the main text or content hole; several are numbered left to right
+    SIDE = "side"  # a narrow text beside the main hole
+    TRACKER = "tracker"
+    SOURCE = "source"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    DATE = "date"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceholderInfo:
+    """One placeholder of a layout, with what it inherits already resolved.
+
+    Attributes:
+        idx: As in `p:ph/@idx`; what a slide's own placeholder must repeat.
+        kind: `p:ph/@type` (`ST_PlaceholderType`), `obj` when the attribute is absent.
+        box: On the slide, groups resolved.
+        size_pt: Effective font size of the first level, in points.
+        insets: Left, top, right, bottom of the text, in EMU.
+    """
+
+    idx: int
+    kind: str
+    name: str
+    box: Box
+    size_pt: float
+    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutInfo:
+    """One layout.
+
+    Attributes:
+        part_name: Such as `/ppt/slideLayouts/slideLayout2.xml`: unique where names are not.
+        placeholders: All of them, in the order of the file.
+        by_role: Those whose role is known; several bodies stand from left to right.
+        body: The area free for content: under the title, above the footer line.
+    """
+
+    name: str
+    part_name: str
+    placeholders: tuple[PlaceholderInfo, ...]
+    by_role: Mapping[PlaceholderRole, tuple[PlaceholderInfo, ...]]
+    body: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeInfo:
+    """Colours and fonts of a theme.
+
+    Attributes:
+        colours: Slot → RGB in six upper-case hex digits: dk1 lt1 dk2 lt2 accent1…6 hlink folHlink.
+        major: Latin font of headings.
+        minor: Latin font of the body.
+    """
+
+    colours: Mapping[str, str]
+    major: str
+    minor: str
+    major_east_asian: str = ""
+    minor_east_asian: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckTemplate:
+    """What a PowerPoint file offers to the deck builder.
+
+    Attributes:
+        layouts: The layout chosen for each role; every role is there.
+        reasons: For each role, why that layout: shown by `brief template check`.
+    """
+
+    size: Size
+    theme: ThemeInfo
+    layouts: Mapping[LayoutRole, LayoutInfo]
+    reasons: Mapping[LayoutRole, str] = field(default_factory=dict)

@@ -1,0 +1,123 @@
+"""What a Word template offers, as data: page geometry and styles by role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.inventory.deck import ThemeInfo
+from generator.units import Emu, Size
+
+
+class StyleRole(StrEnum):
+    """What a style is needed for; the value is the stored name (`w:name`) looked for first."""
+
+    # Paragraph styles. Word's built-in ones keep these names in every language.
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    KICKER = "Kicker"
+    BYLINE = "Byline"
+    BODY = "Body Text"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    HEADING_4 = "heading 4"
+    UNNUMBERED_HEADING = "Unnumbered Heading"  # front and back matter; outline level 1
+    TOC_HEADING = "TOC Heading"
+    TOC_1 = "toc 1"
+    TOC_2 = "toc 2"
+    TOC_3 = "toc 3"
+    BULLET_1 = "List Bullet"
+    BULLET_2 = "List Bullet 2"
+    BULLET_3 = "List Bullet 3"
+    NUMBER_1 = "List Number"
+    NUMBER_2 = "List Number 2"
+    NUMBER_3 = "List Number 3"
+    LIST_CONTINUE = "List Continue"
+    QUOTE = "Quote"
+    QUOTE_SOURCE = "Quote Source"
+    CALLOUT_TITLE = "Callout Title"
+    CALLOUT = "Callout"
+    KEY_MESSAGES_HEADING = "Key Messages Heading"
+    KEY_MESSAGE = "Key Message"
+    KEY_FIGURE = "Key Figure"
+    KEY_FIGURE_LABEL = "Key Figure Label"
+    KEY_FIGURE_DETAIL = "Key Figure Detail"
+    CAPTION = "caption"
+    EXHIBIT_SUBTITLE = "Exhibit Subtitle"
+    EXHIBIT = "Exhibit"  # the paragraph that holds a chart or picture
+    SOURCE = "Source"  # source line and note under an exhibit
+    TABLE_HEAD = "Table Head"
+    TABLE_TEXT = "Table Text"
+    TABLE_NUMBER = "Table Number"
+    RECOMMENDATION = "Recommendation"
+    RECOMMENDATION_DETAIL = "Recommendation Detail"
+    BIBLIOGRAPHY = "Bibliography"
+    SMALL_PRINT = "Small Print"
+    FOOTNOTE_TEXT = "footnote text"
+    HEADER = "header"
+    FOOTER = "footer"
+    # Character styles.
+    FOOTNOTE_REFERENCE = "footnote reference"
+    HYPERLINK = "Hyperlink"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+    CODE = "Code"
+    # Table styles.
+    TABLE = "Briefing Table"
+    KEY_FIGURES_TABLE = "Briefing Key Figures"
+    BOX_TABLE = "Briefing Box"  # one cell: key messages, callout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleInfo:
+    """One style.
+
+    Attributes:
+        id: `w:styleId`, which localised files change at will.
+        name: `w:name`, the stored name.
+        kind: `paragraph`, `character`, `table` or `numbering` (`ST_StyleType`).
+        font: Effective Latin font, theme resolved; empty for a table style.
+        size_pt: Effective size in points.
+    """
+
+    id: str
+    name: str
+    kind: str
+    font: str = ""
+    size_pt: float = 0.0
+    is_bold: bool = False
+    outline_level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageInfo:
+    """The page of the last page section, which the body is written in. All in EMU."""
+
+    size: Size
+    left: Emu
+    right: Emu
+    top: Emu
+    bottom: Emu
+
+    @property
+    def text_width(self) -> Emu:
+        """Return the width between the margins."""
+        return Emu(self.size.width - self.left - self.right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTemplate:
+    """What a Word file offers to the report builder.
+
+    Attributes:
+        styles: The style chosen for each role that the template has one for.
+        missing: Roles without a style; the builder falls back, see `word.styles`.
+    """
+
+    page: PageInfo
+    theme: ThemeInfo
+    styles: Mapping[StyleRole, StyleInfo]
+    missing: tuple[StyleRole, ...] = ()
+    reasons: Mapping[StyleRole, str] = field(default_factory=dict)

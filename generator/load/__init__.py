@@ -1,0 +1,3 @@
+"""Data file to brief, every value with its place."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Storyboard and template to .pptx."""
+
+from __future__ import annotations

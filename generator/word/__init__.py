@@ -1,0 +1,3 @@
+"""Report and template to .docx."""
+
+from __future__ import annotations
