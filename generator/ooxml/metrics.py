@@ -8,6 +8,7 @@ off; they would make text narrower, so that a line that fits here fits with them
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +49,10 @@ _STAND_IN_FACTOR = 1.05  # on top of the widest family that we know
 _OTHER_SCRIPT = 0.75  # em; Arabic, Thai, Devanagari, … by their wider letters
 _EMOJI = 1.3  # em
 _CJK_FIRST, _EMOJI_FIRST = 0x2E80, 0x1F000
+_IDEOGRAPH = "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_ALPHABET = "[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]"
+_SCRIPT_CHANGE = re.compile(f"(?<={_IDEOGRAPH})(?={_ALPHABET})|(?<={_ALPHABET})(?={_IDEOGRAPH})")
+_SCRIPT_GAP = 0.25  # em; Word's `w:autoSpaceDE` and `w:autoSpaceDN`, which are on by default
 _BREAKING_SPACES = " \t\u200b\u3000"
 _HARD_BREAKS = str.maketrans({"\v": "\n", "\u2028": "\n", "\u2029": "\n"})
 _ROUNDING = 1e-6  # points
@@ -159,7 +164,10 @@ def measure_width(
 ) -> float:
     """Return the width of `text` on one line, in points. `size_pt` in points."""
     advances = _find_advances(font, is_bold, is_italic)
-    return sum(map(advances.__getitem__, text)) * size_pt
+    width = sum(map(advances.__getitem__, text))
+    if not text.isascii():
+        width += _SCRIPT_GAP * len(_SCRIPT_CHANGE.findall(text))
+    return width * size_pt
 
 
 def wrap_lines(
@@ -176,7 +184,7 @@ def wrap_lines(
         first_width_pt: Width of the first line, where it differs.
     """
     text = "".join(span.text for span in spans).translate(_HARD_BREAKS)
-    filler = _Filler(text, [*accumulate(_measure_each(spans), initial=0.0)], width_pt)
+    filler = _Filler(text, [*accumulate(_measure_each(spans, text), initial=0.0)], width_pt)
     limit = width_pt if first_width_pt is None else first_width_pt
     start = 0
     for part in text.split("\n"):
@@ -186,11 +194,17 @@ def wrap_lines(
     return filler.lines
 
 
-def _measure_each(spans: Sequence[Span]) -> Iterator[float]:
+def _measure_each(spans: Sequence[Span], text: str) -> list[float]:
+    widths: list[float] = []
+    sizes: list[float] = []
     for span in spans:
         advances = _find_advances(span.font, span.is_bold, span.is_italic)
-        for character in span.text:
-            yield advances[character] * span.size_pt
+        widths += [advances[character] * span.size_pt for character in span.text]
+        sizes += [span.size_pt] * len(span.text)
+    if not text.isascii():
+        for change in _SCRIPT_CHANGE.finditer(text):
+            widths[change.start() - 1] += _SCRIPT_GAP * sizes[change.start()]
+    return widths
 
 
 class _Filler:

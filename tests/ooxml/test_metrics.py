@@ -62,6 +62,16 @@ def test_east_asian_characters_fill_their_square(text: str, ems: float) -> None:
     assert measure_width(text, "Calibri", 10) == pytest.approx(ems * 10)
 
 
+def test_a_gap_stands_between_kanji_and_latin_letters() -> None:
+    """Word sets a quarter of an em there by default, and LibreOffice does as well."""
+    parts = measure_width("支援", "Calibri", 10) + measure_width("GDP", "Calibri", 10)
+
+    assert measure_width("支援GDP", "Calibri", 10) == pytest.approx(parts + 2.5)
+    assert wrap_lines([Span(text="支援GDP", font="Calibri", size_pt=10)], 99)[0].width_pt == (
+        pytest.approx(parts + 2.5)
+    )
+
+
 @pytest.mark.parametrize("font", ["Calibri", "Arial", "Times New Roman", "Aptos"])
 def test_marks_and_joiners_take_no_room(font: str) -> None:
     """A decomposed accent, a soft hyphen and a joiner stand on their neighbours."""
@@ -177,7 +187,7 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, width: float) -> N
 
     drawn = "".join(line.text for line in lines)
     assert "".join(drawn.split()) == "".join(text.split())
-    widest = max(measure_width(character, "Calibri", 10) for character in text or " ")
+    widest = max(measure_width(character, "Calibri", 10) for character in text or " ") + 2.5
     assert all(line.width_pt <= max(width, widest) + 0.001 for line in lines)
 
 
