@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
 from generator.brief.facts import CitedMany
-from generator.brief.values import Line, Model, Name, Number, Prose
+from generator.brief.values import (
+    Cell,
+    Label,
+    Line,
+    Model,
+    Name,
+    Number,
+    Point,
+    Prose,
+)
+from generator.brief.wording import BadValueError
 
 
 class ChartKind(StrEnum):
@@ -50,13 +61,17 @@ class Scale(StrEnum):
     TRILLION = "trillion"
 
 
+Decimals = Annotated[StrictInt, Field(ge=0, le=6)]
+"""How many digits to write after the point."""
+
+
 class ChartRow(Model):
     """One category of a chart, with one number or one number for each series."""
 
-    label: Line = Field(description="Name of the category.")
+    label: Label = Field(description="Name of the category.")
     value: Number | None = Field(default=None, description="The number; left empty it is a gap.")
     fact: Name | None = Field(default=None, description="The fact that gives the number.")
-    values: dict[Line, Number | Name | None] | None = Field(
+    values: dict[Label, Point] | None = Field(
         default=None, description="For several series: their names, each with a number or a fact."
     )
 
@@ -64,7 +79,10 @@ class ChartRow(Model):
     def _check_one(self) -> ChartRow:
         given = [key for key in ("value", "fact", "values") if getattr(self, key) is not None]
         if len(given) > 1:
-            raise ValueError(f"a row has one of 'value', 'fact' or 'values', not {len(given)}")
+            raise BadValueError(
+                f"a row has one of 'value', 'fact' or 'values', not {len(given)}",
+                keys=tuple(given),
+            )
         return self
 
 
@@ -95,9 +113,13 @@ class Chart(Exhibit):
         default=None, description="Unit of the numbers; facts bring their own."
     )
     scale: Scale = Field(default=Scale.AUTO, description="Power of ten that numbers are shown in.")
-    decimals: int | None = Field(default=None, ge=0, le=6, description="Digits after the point.")
+    decimals: StrictInt | None = Field(
+        default=None, ge=0, le=6, description="Digits after the point."
+    )
     order: Order = Field(default=Order.AUTO, description="Order of the categories.")
-    highlight: Line | None = Field(default=None, description="Category or series to draw in focus.")
+    highlight: Label | None = Field(
+        default=None, description="Category or series to draw in focus."
+    )
     render: Render = Field(
         default=Render.NATIVE, description="As an editable chart or as a picture."
     )
@@ -114,11 +136,13 @@ class Align(StrEnum):
 class Column(Model):
     """One column of a table."""
 
-    label: Line = Field(description="Head of the column.")
-    key: Line | None = Field(default=None, description="Key in the rows; left out, the label is.")
+    label: Label = Field(description="Head of the column.")
+    key: Label | None = Field(default=None, description="Key in the rows; left out, the label is.")
     unit: Line | None = Field(default=None, description="Unit of all numbers in the column.")
     scale: Scale = Field(default=Scale.ONE, description="Power of ten that numbers are shown in.")
-    decimals: int | None = Field(default=None, ge=0, le=6, description="Digits after the point.")
+    decimals: StrictInt | None = Field(
+        default=None, ge=0, le=6, description="Digits after the point."
+    )
     align: Align | None = Field(default=None, description="Left out: numbers right, text left.")
     width: Number | None = Field(
         default=None, gt=0, description="Share of the width; left out, by text."
@@ -130,11 +154,22 @@ class Column(Model):
         return self.key or self.label
 
 
+def _kind_of_row(value: object) -> str:
+    return "(map)" if isinstance(value, dict) else "(list)"
+
+
+Row = Annotated[
+    Annotated[dict[Label, Cell], Tag("(map)")] | Annotated[tuple[Cell, ...], Tag("(list)")],
+    Discriminator(_kind_of_row),
+]
+"""A row of a table: by column key, or in column order."""
+
+
 class Table(Exhibit):
     """A table: columns, and rows by column key or in column order."""
 
     columns: tuple[Column, ...] = Field(min_length=1, max_length=12)
-    rows: tuple[dict[Line, Number | Prose | None] | tuple[Number | Prose | None, ...], ...] = Field(
+    rows: tuple[Row, ...] = Field(
         min_length=1, description="Each row: a list in column order, or a map by column key."
     )
-    total: bool = Field(default=False, description="Whether the last row is a total.")
+    total: StrictBool = Field(default=False, description="Whether the last row is a total.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.brief.values import Date, Line, Model, Name, Number, Prose
+from generator.brief.wording import BadValueError
 
 
 class Source(Model):
@@ -37,25 +38,16 @@ def _expand_sources(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-_REF_SCHEMA = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {"id": {"type": "string"}, "at": {"type": "string"}},
-            "required": ["id"],
-            "additionalProperties": False,
-        },
-    ]
-}
-
-Cited = Annotated[SourceRef, BeforeValidator(_expand_source), WithJsonSchema(_REF_SCHEMA)]
+Cited = Annotated[
+    SourceRef, BeforeValidator(_expand_source, json_schema_input_type=Name | SourceRef)
+]
 """A `SourceRef`; its bare name is enough."""
 
 CitedMany = Annotated[
     tuple[Cited, ...],
-    BeforeValidator(_expand_sources),
-    WithJsonSchema({"anyOf": [*_REF_SCHEMA["anyOf"], {"type": "array", "items": _REF_SCHEMA}]}),
+    BeforeValidator(
+        _expand_sources, json_schema_input_type=Name | SourceRef | tuple[Name | SourceRef, ...]
+    ),
 ]
 """One source or a list of them."""
 
@@ -75,7 +67,7 @@ class Fact(Model):
     """One number with all that is needed to defend it."""
 
     value: Number | None = Field(default=None, description="Exact value in `unit`: 12.1e9.")
-    derive: Line | None = Field(
+    derive: Name | None = Field(
         default=None,
         description="Expression over other facts, such as `budget_2024 / total_support`.",
     )
@@ -98,7 +90,11 @@ class Fact(Model):
     @model_validator(mode="after")
     def _check_origin(self) -> Fact:
         if (self.value is None) == (self.derive is None):
-            raise ValueError("a fact has either 'value' or 'derive'")
+            raise BadValueError("a fact has either 'value' or 'derive'", keys=("value", "derive"))
         if self.value is not None and not self.source:
-            raise ValueError("a fact with a value needs a 'source'")
+            raise BadValueError(
+                "a fact with a value needs a 'source'",
+                hint="name an entry of 'sources'",
+                keys=("value", "source"),
+            )
         return self

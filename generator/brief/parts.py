@@ -25,7 +25,7 @@ RESERVED = frozenset((*REPORT_PARTS, *DECK_PARTS))
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LATIN = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
 )
 _GAP = re.compile(r"[^a-z0-9]+")
 _MAX_LENGTH = 48
@@ -59,11 +59,11 @@ def plan_section_ids(
     """
     walked = tuple(walk_sections(sections))
     used = {section.id for _, section in walked if section.id} | RESERVED | taken
+    counts: dict[str, int] = {}
     ids: dict[Path, str] = {}
     for path, section in walked:
-        name = section.id or _unused(slug(section.heading) or _number(path), used)
-        used.add(name)
-        ids[path] = name
+        made = slug(section.heading) or _number(path)
+        ids[path] = section.id or _unused(made, used, counts)
     return ids
 
 
@@ -79,10 +79,11 @@ def _number(path: Path) -> str:
     return "section-" + "-".join(str(index + 1) for index in path)
 
 
-def _unused(name: str, used: set[str]) -> str:
-    if name not in used:
-        return name
-    count = 2
-    while f"{name}-{count}" in used:
-        count += 1
-    return f"{name}-{count}"
+def _unused(name: str, used: set[str], counts: dict[str, int]) -> str:
+    """Return `name`, numbered if it is in `used`; adds it to `used`, counts in `counts`."""
+    free = name
+    while free in used:
+        counts[name] = counts.get(name, 1) + 1
+        free = f"{name}-{counts[name]}"
+    used.add(free)
+    return free

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from generator.brief.facts import CitedMany
-from generator.brief.values import Date, Id, Line, Model, Name, Prose
+from generator.brief.values import Date, Deadline, Id, Line, Model, Name, Prose
+from generator.brief.wording import BadValueError
 
 
 class TextFile(Model):
     """Text that stands in a Markdown file beside the data file."""
 
     file: Line = Field(description="Path from the folder of the data file.")
+
+
+def _kind_of_text(value: object) -> str:
+    return "(file)" if isinstance(value, dict | TextFile) else "(text)"
+
+
+SectionText = Annotated[
+    Annotated[Prose, Tag("(text)")] | Annotated[TextFile, Tag("(file)")],
+    Discriminator(_kind_of_text),
+]
+"""Text, or the file that it stands in."""
 
 
 class Quote(Model):
@@ -29,8 +41,8 @@ class Quote(Model):
 class Callout(Model):
     """A short remark in a box."""
 
-    title: Line | None = None
-    text: Prose
+    title: Line | None = Field(default=None, description="Head of the box.")
+    text: Prose = Field(description="A sentence or two.")
 
 
 class Section(Model):
@@ -43,11 +55,11 @@ class Section(Model):
     message: Prose | None = Field(
         default=None, description="What the section says: the slide's title."
     )
-    text: Prose | TextFile | None = Field(default=None, description="Markdown for the report.")
+    text: SectionText | None = Field(default=None, description="Markdown for the report.")
     points: tuple[Prose, ...] = Field(default=(), description="Bullets for the slide.")
     exhibits: tuple[Name, ...] = Field(default=(), description="Charts and tables, by name.")
-    callout: Callout | None = None
-    quote: Quote | None = None
+    callout: Callout | None = Field(default=None, description="A short remark in a box.")
+    quote: Quote | None = Field(default=None, description="A short quotation.")
     notes: Prose | None = Field(default=None, description="Speaker notes.")
     sections: tuple[Section, ...] = Field(default=(), description="Subsections.")
 
@@ -55,10 +67,10 @@ class Section(Model):
 class Event(Model):
     """One entry of the timeline."""
 
-    date: Date
-    title: Line
-    text: Prose | None = None
-    source: CitedMany | None = None
+    date: Date = Field(description="Day, month, year or span.")
+    title: Line = Field(description="What happened, in a few words.")
+    text: Prose | None = Field(default=None, description="A sentence more.")
+    source: CitedMany | None = Field(default=None, description="Where it is recorded.")
 
 
 class Recommendation(Model):
@@ -67,11 +79,9 @@ class Recommendation(Model):
     title: Prose = Field(description="The recommendation in one line.")
     who: Line = Field(description="Who should act.")
     what: Prose = Field(description="What they should do.")
-    by: Annotated[Date | Line, Field(union_mode="left_to_right")] | None = Field(
-        default=None, description="By when: a date, or words."
-    )
+    by: Deadline | None = Field(default=None, description="By when: a date, or words.")
     why: Prose | None = Field(default=None, description="What speaks for it.")
-    source: CitedMany | None = None
+    source: CitedMany | None = Field(default=None, description="What it rests on.")
 
 
 class KeyFigure(Model):
@@ -85,23 +95,29 @@ class ExtraSlide(Model):
     """A slide that only the deck has: a quote, or exhibits, or points."""
 
     title: Prose | None = Field(default=None, description="Left out: made from the content.")
-    quote: Prose | None = None
-    by: Line | None = None
-    role: Line | None = None
-    on: Date | None = None
-    source: CitedMany | None = None
-    points: tuple[Prose, ...] = ()
-    exhibits: tuple[Name, ...] = ()
-    notes: Prose | None = None
+    quote: Prose | None = Field(default=None, description="The words, without quotation marks.")
+    by: Line | None = Field(default=None, description="Who said it.")
+    role: Line | None = Field(default=None, description="What the speaker is.")
+    on: Date | None = Field(default=None, description="When it was said.")
+    source: CitedMany | None = Field(default=None, description="Where it is recorded.")
+    points: tuple[Prose, ...] = Field(default=(), description="Bullets.")
+    exhibits: tuple[Name, ...] = Field(default=(), description="Charts and tables, by name.")
+    notes: Prose | None = Field(default=None, description="Speaker notes.")
 
     @model_validator(mode="after")
     def _check_content(self) -> ExtraSlide:
         if not (self.quote or self.points or self.exhibits):
-            raise ValueError("an extra slide needs 'quote', 'points' or 'exhibits'")
+            raise BadValueError(
+                "an extra slide needs 'quote', 'points' or 'exhibits'",
+                keys=("quote", "points", "exhibits"),
+            )
         if self.quote and not self.by:
-            raise ValueError("a quote needs its speaker: 'by'")
+            raise BadValueError("a quote needs its speaker: 'by'", keys=("quote", "by"))
         if (self.points or self.exhibits) and not self.title:
-            raise ValueError("a slide of points or exhibits needs a 'title'")
+            raise BadValueError(
+                "a slide of points or exhibits needs a 'title'",
+                keys=("title", "points", "exhibits"),
+            )
         return self
 
 
