@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from generator.starter.brand import Brand
-from generator.starter.deck_layouts import (
+from generator.starter.deck_grid import (
     BODY,
-    LAYOUTS,
     MASTER_DRAWN,
     MASTER_HOLES,
     OTHER,
@@ -13,6 +12,7 @@ from generator.starter.deck_layouts import (
     TITLE,
     LayoutSpec,
 )
+from generator.starter.deck_layouts import LAYOUTS
 from generator.starter.deck_notes import write_notes_master
 from generator.starter.deck_shapes import (
     Drawn,

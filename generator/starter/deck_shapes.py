@@ -11,6 +11,9 @@ from generator.starter.markup import tag, text
 from generator.starter.theme import TEXT, Shade, slide_colour, solid
 from generator.units import Box, to_centipoints
 
+FIRST_OWN_IDX = 13
+"""Placeholders from this index on are ours, with a prompt of their own."""
+
 QUARTER_TURN = 5_400_000
 """90 degrees in 60,000ths, as `ST_Angle` counts."""
 
@@ -88,7 +91,7 @@ def write_hole(hole: Hole, id_: int, language: str) -> str:
         place["sz"] = hole.size
     if hole.idx is not None:
         place["idx"] = hole.idx
-    if hole.idx is not None and hole.idx >= 13:
+    if hole.idx is not None and hole.idx >= FIRST_OWN_IDX:
         place["hasCustomPrompt"] = 1
     return tag(
         "p:sp",

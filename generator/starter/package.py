@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import basename, dirname
 
 from generator.starter.markup import document, tag
@@ -50,8 +50,8 @@ def relate(kind: str, target: str, number: int) -> Relationship:
     return Relationship(id=f"rId{number}", kind=f"{OFFICE}/{kind}", target=target)
 
 
-def write_package(path: Path, parts: Sequence[Part]) -> None:
-    """Write `parts` to `path`; the first is the one that the package opens with.
+def pack_parts(parts: Sequence[Part]) -> bytes:
+    """Return the package of `parts`; the first is the one that the package opens with.
 
     The same parts give the same bytes. `docProps/core.xml` and `docProps/app.xml` are related to
     the package when they are among the parts.
@@ -65,11 +65,13 @@ def write_package(path: Path, parts: Sequence[Part]) -> None:
         if part.relationships:
             name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
             entries.append((name, _relationships(part.relationships)))
-    with zipfile.ZipFile(path, "w") as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for name, data in entries:
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system = 0
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
 
 
 def _package_relationships(parts: Sequence[Part]) -> Iterable[Relationship]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import OutputError
+from generator.ooxml.saving import write_whole
 from generator.starter.brand import Brand
 from generator.starter.deck import plan_deck_parts
-from generator.starter.package import write_package
+from generator.starter.package import pack_parts
 from generator.starter.report import plan_report_parts
 
 
@@ -23,13 +23,7 @@ def write_template_pair(brand: Brand, folder: Path) -> tuple[Path, Path]:
         OutputError: A file cannot be written.
     """
     report, deck = folder / "report.docx", folder / "deck.pptx"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_package(report, plan_report_parts(brand))
-        write_package(deck, plan_deck_parts(brand))
-    except OSError as error:
-        raise OutputError(
-            f"cannot write the template pair into '{folder}': {error.strerror}",
-            hint="close the files in Word and PowerPoint, or choose another folder",
-        ) from error
+    write_whole(
+        {report: pack_parts(plan_report_parts(brand)), deck: pack_parts(plan_deck_parts(brand))}
+    )
     return report, deck

@@ -6,9 +6,9 @@ from generator.starter.brand import Brand
 from generator.starter.markup import WORD_NAMESPACES, document, tag, text, val
 from generator.starter.package import Part, Relationship, relate
 from generator.starter.properties import write_core_properties, write_extended_properties
+from generator.starter.report_looks import COLUMN, cm
 from generator.starter.report_markup import write_styles
 from generator.starter.report_numbering import write_numbering
-from generator.starter.report_styles import COLUMN, cm
 from generator.starter.theme import PRIMARY, SIGNAL, Shade, word_colour, write_theme
 
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from generator.starter.brand import Brand
 from generator.starter.markup import WORD_NAMESPACES, document, tag, val
-from generator.starter.report_styles import (
-    CHARACTER_STYLES,
-    PARAGRAPH_STYLES,
-    TABLE_STYLES,
-    Edge,
-    GridStyle,
-    TextStyle,
-    WordStyle,
-)
+from generator.starter.report_looks import Edge, GridStyle, TextStyle, WordStyle
+from generator.starter.report_styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
 from generator.starter.theme import HEADING, PRIMARY, TEXT, Shade, word_colour
 from generator.units import to_half_points
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from generator.starter.brand import Brand
 from generator.starter.markup import WORD_NAMESPACES, document, tag, val
-from generator.starter.report_styles import (
+from generator.starter.report_looks import (
     BULLETS,
     HEADINGS,
     KEY_MESSAGES,
     NUMBERS,
-    PARAGRAPH_STYLES,
     RECOMMENDATIONS,
     STEP,
     TextStyle,
 )
+from generator.starter.report_styles import PARAGRAPH_STYLES
 from generator.starter.theme import PRIMARY, Shade, word_colour
 
 LEVELS = 9
@@ -87,7 +87,11 @@ def write_numbering(brand: Brand) -> bytes:
 
 
 def _definition(id_: int, brand: Brand) -> str:
-    linked = {style.number[1]: style for style in PARAGRAPH_STYLES if _list_of(style) == id_}
+    linked = {
+        style.number[1]: style
+        for style in PARAGRAPH_STYLES
+        if style.number and style.number[0] == id_
+    }
     return tag(
         "w:abstractNum",
         {"w:abstractNumId": id_},
@@ -97,10 +101,6 @@ def _definition(id_: int, brand: Brand) -> str:
         val("w:name", NAMES[id_]),
         *(_level(level, LOOKS[id_], linked, brand) for level in range(LEVELS)),
     )
-
-
-def _list_of(style: TextStyle) -> int | None:
-    return style.number[0] if style.number else None
 
 
 def _level(level: int, looks: tuple[Look, ...], linked: dict[int, TextStyle], brand: Brand) -> str:
