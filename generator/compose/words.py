@@ -10,6 +10,11 @@ class Words:
     """Every word that the generator itself writes into a document.
 
     Attributes:
+        as_of: With `{date}`: `As of {date}`.
+        colon: Between a lead word and what it leads to: `: `.
+        full_stop: At the end of a source line.
+        comma: Between two parts of one citation.
+        figure_shown: Head of the column of numbers in the list of figures.
         page_of: With `{page}` and `{pages}`: `Page {page} of {pages}`.
         part_of: With `{part}` and `{parts}`, after a title that goes on: `({part}/{parts})`.
         quote_open: Opening quotation mark of the language.
@@ -43,8 +48,15 @@ class Words:
     disclaimer: str
     cite: str
     contact: str
+    figures_and_sources: str
+    figure_shown: str
+    counts: str
+    basis: str
     page_of: str
     part_of: str
     quote_open: str
     quote_close: str
     sources_join: str
+    colon: str = ": "
+    full_stop: str = "."
+    comma: str = ", "

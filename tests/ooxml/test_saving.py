@@ -13,6 +13,7 @@ from generator.ooxml.saving import write_whole
 
 
 def list_all(folder: Path) -> list[str]:
+    """Return the names of all that lies in `folder`, at any depth."""
     return sorted(path.name for path in folder.rglob("*"))
 
 

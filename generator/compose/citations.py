@@ -1,0 +1,105 @@
+"""How sources are named: in full for footnotes and references, short for source lines. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.brief.facts import Source, SourceRef
+from generator.compose.material import Material
+from generator.text.blocks import Inline, Inlines, Run
+
+_CLOSED = (".", "?", "!", "。", "…")
+
+
+def cite_in_full(material: Material, source: Source) -> Inlines:
+    """Return author, date, title in italics, publisher and address, each closed by a full stop."""
+    stop = material.words.full_stop
+    date = material.write_when(source.date)
+    parts: list[Inline] = []
+    lead = source.author or (source.publisher if source.publisher != source.title else None)
+    if lead:
+        parts.append(_sentence(f"{lead} ({date})" if date else lead, stop))
+    parts.append(Run(text=_close(source.title, stop).strip(), italic=True))
+    parts.append(Run(text=" "))
+    if source.author and source.publisher:
+        parts.append(_sentence(source.publisher, stop))
+    if not lead and date:
+        parts.append(_sentence(date, stop))
+    if source.url:
+        parts.append(Run(text=source.url, link=source.url))
+    return _trim(parts)
+
+
+def cite_as_reference(material: Material, source: Source) -> Inlines:
+    """Return the full citation, when it was read, and what a reader should know about it."""
+    cited = list(cite_in_full(material, source))
+    if source.accessed:
+        cited.append(Run(text=f" ({material.write_when(source.accessed)})"))
+    note = material.parse_inlines(source.note)
+    if note:
+        cited.extend((Run(text=" "), *note))
+    return tuple(cited)
+
+
+def write_source_line(
+    material: Material, refs: Iterable[SourceRef], facts: Iterable[str] = ()
+) -> Inlines:
+    """Return the source line of an exhibit: each source once with its places, and the as-of date.
+
+    Empty when nothing is cited. The lead word, `Source:`, is for the builder to add.
+    """
+    words = material.words
+    places: dict[str, list[str]] = {}
+    for ref in refs:
+        at = places.setdefault(str(ref.id), [])
+        if ref.at and ref.at not in at:
+            at.append(ref.at)
+    if not places:
+        return ()
+    named = (
+        words.comma.join((_name_shortly(material, material.brief.sources[id_]), *at))
+        for id_, at in places.items()
+        if id_ in material.brief.sources
+    )
+    line = _close(words.sources_join.join(named), words.full_stop)
+    as_of = _write_as_of(material, facts)
+    if as_of:
+        gap = "" if words.full_stop == "。" else " "
+        line = line.rstrip() + gap + _close(as_of, words.full_stop)
+    return (Run(text=line.strip()),)
+
+
+def _name_shortly(material: Material, source: Source) -> str:
+    who = material.words.comma.join(part for part in (source.author, source.publisher) if part)
+    year = str(source.date.start.year) if source.date else ""
+    name = who or source.title
+    return f"{name} ({year})" if year else name
+
+
+def _write_as_of(material: Material, facts: Iterable[str]) -> str:
+    dates = {
+        str(when): when for fact in facts if (when := material.figures[fact].fact.as_of) is not None
+    }
+    if not dates:
+        return ""
+    ordered = sorted(dates.values(), key=lambda when: (when.end, when.start))
+    shown = material.words.comma.join(material.write_when(when) for when in ordered)
+    return material.words.as_of.format(date=shown)
+
+
+def _close(text: str, stop: str) -> str:
+    return text if text.endswith(_CLOSED) else text + stop
+
+
+def _sentence(text: str, stop: str) -> Run:
+    return Run(text=_close(text, stop) + ("" if stop == "。" else " "))
+
+
+def _trim(parts: list[Inline]) -> Inlines:
+    """Drop the space that the last sentence leaves."""
+    while parts and isinstance(parts[-1], Run) and not parts[-1].text.strip():
+        parts.pop()
+    last = parts[-1]
+    if isinstance(last, Run):
+        parts[-1] = Run(text=last.text.rstrip(), italic=last.italic, link=last.link)
+    return tuple(parts)

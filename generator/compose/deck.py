@@ -1,0 +1,262 @@
+"""Brief to storyboard: which slides, in which order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.brief.sections import ExtraSlide
+from generator.compose.backmatter import plan_contact_lines
+from generator.compose.citations import cite_in_full, write_source_line
+from generator.compose.figures import plan_cards, source_of_cards
+from generator.compose.material import (
+    Material,
+    facts_in,
+    plan_byline,
+    plan_exhibits,
+    plan_order,
+    plan_properties,
+    plan_top_sections,
+)
+from generator.compose.notes import plan_notes
+from generator.compose.reporting import plan_recommendation_items, plan_timeline_entries
+from generator.compose.sectionslides import plan_exhibit_slides, plan_section_slides
+from generator.compose.slidetext import cited_in, plain_blocks, speak
+from generator.compose.storyboard import (
+    ContactSlide,
+    CoverSlide,
+    Frame,
+    KeyFiguresSlide,
+    Point,
+    PointsSlide,
+    QuoteSlide,
+    RecommendationsSlide,
+    Slide,
+    SourcesSlide,
+    Storyboard,
+    TimelineSlide,
+)
+from generator.text.blocks import Inlines, Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A part of the deck while it is arranged: its name, and the tracker of its slides."""
+
+    material: Material
+    id: str
+    tracker: str
+
+
+def compose_storyboard(material: Material) -> Storyboard:
+    """Return the deck of a brief: every part that it has, in order, extra slides put in."""
+    overrides = material.brief.deck
+    exhibits = plan_exhibits(material, overrides)
+    sections = {id_: (path, section) for path, id_, section in plan_top_sections(material)}
+    default = (
+        *("cover", "summary", "key-figures"),
+        *sections,
+        *("timeline", "recommendations", "sources", "contact"),
+    )
+    slides: list[Slide] = []
+    tracker = ""
+    for part in plan_order(default, overrides):
+        if part in sections:
+            path, section = sections[part]
+            tracker = section.heading
+            slides.extend(plan_section_slides(material, exhibits, path, section))
+        else:
+            tracker = _tracker_of(material, part)
+            slides.extend(_PARTS[part](_Part(material=material, id=part, tracker=tracker)))
+        for number, extra in enumerate(overrides.after.get(part, ()), start=1):
+            slides.extend(_plan_extra(material, extra, f"{part}-extra-{number}", tracker))
+    return Storyboard(
+        properties=plan_properties(material), slides=tuple(slides), words=material.words
+    )
+
+
+def _tracker_of(material: Material, part: str) -> str:
+    words = material.words
+    return {
+        "summary": words.summary,
+        "key-figures": words.key_figures,
+        "timeline": words.timeline,
+        "recommendations": words.recommendations,
+        "sources": words.sources_and_method,
+    }.get(part, "")
+
+
+def _plan_cover(part: _Part) -> Iterator[Slide]:
+    brief = part.material.brief
+    yield CoverSlide(
+        id="cover",
+        title=brief.title,
+        subtitle=brief.subtitle or "",
+        kicker=brief.status or "",
+        byline=plan_byline(part.material),
+        organisation=brief.organisation or "",
+        date=part.material.write_when(brief.date),
+    )
+
+
+def _plan_summary(part: _Part) -> Iterator[Slide]:
+    material = part.material
+    messages = tuple(material.parse_inlines(message) for message in material.brief.summary)
+    if messages:
+        source = write_source_line(material, cited_in(*messages))
+        title = speak(material.parse_inlines(material.brief.summary_message))
+        yield PointsSlide(
+            frame=_frame(part, title or (Run(text=material.brief.title),), source, messages),
+            points=tuple(Point(inlines=speak(message)) for message in messages),
+            is_summary=True,
+        )
+
+
+def _plan_key_figures(part: _Part) -> Iterator[Slide]:
+    material = part.material
+    cards = plan_cards(material)
+    if cards:
+        title = speak(material.parse_inlines(material.brief.key_figures_message))
+        notes = plan_notes(material, facts=tuple(card.fact for card in cards))
+        yield KeyFiguresSlide(
+            frame=Frame(
+                id=part.id,
+                title=title or (Run(text=part.tracker),),
+                tracker=part.tracker,
+                source=source_of_cards(material, cards),
+                notes=notes,
+            ),
+            cards=cards,
+        )
+
+
+def _plan_timeline(part: _Part) -> Iterator[Slide]:
+    material = part.material
+    entries = plan_timeline_entries(material, is_cited=False)
+    if entries:
+        title = speak(material.parse_inlines(material.brief.timeline_message))
+        refs = tuple(ref for event in material.brief.timeline for ref in event.source or ())
+        yield TimelineSlide(
+            frame=_frame(
+                part,
+                title or (Run(text=part.tracker),),
+                write_source_line(material, refs),
+                tuple(entry.text for entry in entries),
+            ),
+            entries=entries,
+        )
+
+
+def _plan_recommendations(part: _Part) -> Iterator[Slide]:
+    material, words = part.material, part.material.words
+    items = plan_recommendation_items(material, is_cited=False)
+    if items:
+        title = speak(material.parse_inlines(material.brief.recommendations_message))
+        refs = tuple(ref for item in material.brief.recommendations for ref in item.source or ())
+        reasons = tuple(
+            f"{item.number}. {words.why}{words.colon}{plain_blocks(item.why)}"
+            for item in items
+            if item.why
+        )
+        yield RecommendationsSlide(
+            frame=Frame(
+                id=part.id,
+                title=title or (Run(text=part.tracker),),
+                tracker=part.tracker,
+                source=write_source_line(material, refs),
+                notes=reasons,
+            ),
+            items=items,
+            who_label=words.who,
+            what_label=words.what,
+            by_label=words.by_when,
+        )
+
+
+def _plan_sources(part: _Part) -> Iterator[Slide]:
+    material, words = part.material, part.material.words
+    references = tuple(cite_in_full(material, source) for source in material.brief.sources.values())
+    blocks = material.parse_blocks(material.brief.method)
+    method = tuple(speak(block.inlines) for block in blocks if hasattr(block, "inlines"))
+    if references or method:
+        yield SourcesSlide(
+            frame=Frame(
+                id=part.id,
+                title=(Run(text=words.sources_and_method),),
+                notes=plan_notes(material, text=blocks, facts=tuple(material.figures)),
+            ),
+            references=references,
+            method_heading=words.method,
+            method=method,
+        )
+
+
+def _plan_contact(part: _Part) -> Iterator[Slide]:
+    material, brief = part.material, part.material.brief
+    lines = plan_contact_lines(material)
+    small = tuple(
+        speak(material.parse_inlines(prose)) for prose in (brief.funding, brief.disclaimer) if prose
+    )
+    if lines or small:
+        yield ContactSlide(
+            id="contact", title=material.words.contact, lines=lines, small_print=small
+        )
+
+
+def _plan_extra(material: Material, extra: ExtraSlide, id_: str, tracker: str) -> Iterator[Slide]:
+    """Yield the slides of one entry under `deck.after`."""
+    title = speak(material.parse_inlines(extra.title))
+    own = material.parse_blocks(extra.notes)
+    if extra.quote:
+        quote = material.parse_inlines(extra.quote)
+        words = material.words
+        who = (extra.by, extra.role, material.write_when(extra.on))
+        yield QuoteSlide(
+            frame=Frame(
+                id=id_,
+                title=title or (Run(text=extra.by or ""),),
+                tracker=tracker,
+                source=write_source_line(material, (*(extra.source or ()), *cited_in(quote))),
+                notes=plan_notes(material, own=own),
+            ),
+            quote=speak(quote),
+            attribution=words.comma.join(part for part in who if part),
+        )
+        return
+    points = tuple(material.parse_inlines(point) for point in extra.points)
+    frame = Frame(
+        id=id_,
+        title=title,
+        tracker=tracker,
+        source=write_source_line(material, (*(extra.source or ()), *cited_in(*points))),
+        notes=plan_notes(material, own=own),
+    )
+    spoken = tuple(Point(inlines=speak(point)) for point in points)
+    if extra.exhibits:
+        names = tuple(str(name) for name in extra.exhibits)
+        yield from plan_exhibit_slides(material, frame, names, spoken)
+    else:
+        yield PointsSlide(frame=frame, points=spoken)
+
+
+def _frame(part: _Part, title: Inlines, source: Inlines, texts: tuple[Inlines, ...]) -> Frame:
+    """Return a frame whose notes name the grounds of the facts in `title` and `texts`."""
+    facts = facts_in(title, *texts)
+    return Frame(
+        id=part.id,
+        title=title,
+        tracker=part.tracker,
+        source=source,
+        notes=plan_notes(part.material, facts=facts),
+    )
+
+
+_PARTS: Mapping[str, Callable[[_Part], Iterator[Slide]]] = {
+    "cover": _plan_cover,
+    "summary": _plan_summary,
+    "key-figures": _plan_key_figures,
+    "timeline": _plan_timeline,
+    "recommendations": _plan_recommendations,
+    "sources": _plan_sources,
+    "contact": _plan_contact,
+}

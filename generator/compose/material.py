@@ -1,0 +1,188 @@
+"""What both documents are composed from: the brief, its figures and plots, its prose parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.brief import Brief
+from generator.brief.exhibits import Chart, Table
+from generator.brief.facts import SourceRef
+from generator.brief.parts import Path, plan_section_ids, walk_sections
+from generator.brief.sections import Overrides, Section, TextFile
+from generator.brief.values import Prose, When
+from generator.charts.plot import Plot
+from generator.compose.languages import find_words
+from generator.compose.report import Properties
+from generator.compose.words import Words
+from generator.facts import Figure, write_when
+from generator.places import Place
+from generator.text.blocks import Block, CrossReference, Inlines
+from generator.text.reader import ProseReader
+from generator.text.walk import walk_inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The brief and all that was worked out from it before anything is arranged.
+
+    Attributes:
+        plots: By chart; those that cannot be drawn are absent, and reported elsewhere.
+        section_ids: Of each section and subsection, by its path.
+        reader: Parses prose; keeps the errors that it meets.
+        mentions: For each exhibit named in prose, where it is first named.
+    """
+
+    brief: Brief
+    figures: Mapping[str, Figure]
+    plots: Mapping[str, Plot]
+    section_ids: Mapping[Path, str]
+    words: Words
+    reader: ProseReader
+    mentions: dict[str, Place | None] = field(default_factory=dict)
+    _parsed: dict[tuple[str, Place | None, bool], tuple[Block, ...] | Inlines] = field(
+        default_factory=dict, repr=False
+    )
+
+    def parse_inlines(self, prose: Prose | None) -> Inlines:
+        """Return the inlines of one line of prose; each text is parsed once."""
+        if not prose:
+            return ()
+        key = (str(prose), prose.place, False)
+        if key not in self._parsed:
+            parsed = self.reader.parse_inlines(prose)
+            self._note_mentions(parsed, prose)
+            self._parsed[key] = parsed
+        return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
+
+    def parse_blocks(self, prose: Prose | TextFile | None) -> tuple[Block, ...]:
+        """Return the blocks of a text; each text is parsed once."""
+        if not prose or isinstance(prose, TextFile):
+            return ()
+        key = (str(prose), prose.place, True)
+        if key not in self._parsed:
+            parsed = self.reader.parse_blocks(prose)
+            self._note_mentions(parsed, prose)
+            self._parsed[key] = parsed
+        return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
+
+    def write_when(self, when: When | None) -> str:
+        """Return a date in the words of the brief's language; empty for None."""
+        return write_when(when, self.brief.lang) if when else ""
+
+    def _note_mentions(self, parsed: tuple[Block, ...] | Inlines, prose: Prose) -> None:
+        for inline in walk_inlines(parsed):
+            if isinstance(inline, CrossReference):
+                self.mentions.setdefault(inline.exhibit, prose.place)
+
+
+def prepare_material(
+    brief: Brief, figures: Mapping[str, Figure], plots: Mapping[str, Plot], reader: ProseReader
+) -> Material:
+    """Return the material of `brief`, in the words of its language."""
+    taken = frozenset((*brief.charts, *brief.tables))
+    return Material(
+        brief=brief,
+        figures=figures,
+        plots=plots,
+        section_ids=plan_section_ids(brief.sections, taken),
+        words=find_words(brief.lang),
+        reader=reader,
+    )
+
+
+def plan_properties(material: Material) -> Properties:
+    """Return what the files say about themselves."""
+    brief = material.brief
+    return Properties(
+        title=brief.title,
+        subtitle=brief.subtitle or "",
+        authors=tuple(author.name for author in brief.authors),
+        organisation=brief.organisation or "",
+        issued=brief.date.start,
+        language=brief.lang,
+        keywords=brief.keywords,
+        status=brief.status or "",
+    )
+
+
+def plan_byline(material: Material) -> tuple[str, ...]:
+    """Return one line for each author: name, role, organisation."""
+    return tuple(
+        material.words.comma.join(
+            part for part in (author.name, author.role, author.organisation) if part
+        )
+        for author in material.brief.authors
+    )
+
+
+def plan_order(default: tuple[str, ...], overrides: Overrides) -> tuple[str, ...]:
+    """Return the parts to show, in order.
+
+    Parts named in `order` come in that order, in the places that these parts have by default;
+    the others stay where they are. Parts in `leave_out` are dropped.
+    """
+    wanted = [part for part in overrides.order if part in default]
+    queue = iter(wanted)
+    arranged = [next(queue) if part in wanted else part for part in default]
+    return tuple(part for part in arranged if part not in overrides.leave_out)
+
+
+def plan_exhibits(material: Material, overrides: Overrides) -> Mapping[str, tuple[str, ...]]:
+    """Return the exhibits of each section and subsection by its id, moves and omissions made."""
+    planned: dict[str, list[str]] = {}
+    for path, section in walk_sections(material.brief.sections):
+        planned[material.section_ids[path]] = [
+            str(name)
+            for name in section.exhibits
+            if name not in overrides.move and name not in overrides.leave_out
+        ]
+    for exhibit, target in overrides.move.items():
+        if exhibit not in overrides.leave_out:
+            planned.setdefault(str(target), []).append(exhibit)
+    return {section: tuple(names) for section, names in planned.items()}
+
+
+def find_exhibit(material: Material, name: str) -> Chart | Table:
+    """Return the chart or table of that name.
+
+    Raises:
+        KeyError: There is none; the loader has refused such a name before.
+    """
+    brief = material.brief
+    return brief.charts[name] if name in brief.charts else brief.tables[name]
+
+
+def exhibit_facts(material: Material, name: str) -> tuple[str, ...]:
+    """Return the ids of the facts that an exhibit shows, in order, each once."""
+    if name in material.brief.charts:
+        plot = material.plots.get(name)
+        return plot.facts if plot else ()
+    return facts_in(
+        *(
+            material.parse_inlines(cell)
+            for row in material.brief.tables[name].rows
+            for cell in (row.values() if isinstance(row, dict) else row)
+            if isinstance(cell, Prose)
+        )
+    )
+
+
+def facts_in(*texts: Inlines | tuple[Block, ...]) -> tuple[str, ...]:
+    """Return the ids of the facts written in `texts`, in order, each once."""
+    found = (getattr(inline, "fact", None) for text in texts for inline in walk_inlines(text))
+    return tuple(dict.fromkeys(fact for fact in found if fact))
+
+
+def fact_sources(material: Material, facts: tuple[str, ...]) -> tuple[SourceRef, ...]:
+    """Return the sources of `facts`, in order, each place once."""
+    found = (ref for fact in facts for ref in material.figures[fact].sources)
+    return tuple(dict.fromkeys(found))
+
+
+def plan_top_sections(material: Material) -> tuple[tuple[Path, str, Section], ...]:
+    """Return the sections that are no subsections, with path and id, in the order of the file."""
+    return tuple(
+        ((index,), material.section_ids[(index,)], section)
+        for index, section in enumerate(material.brief.sections)
+    )

@@ -1,0 +1,239 @@
+"""The slides of one section: an opener, its points, its exhibits. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.brief.exhibits import Chart
+from generator.brief.facts import SourceRef
+from generator.brief.parts import Path
+from generator.brief.sections import Section
+from generator.brief.values import Prose
+from generator.compose.citations import write_source_line
+from generator.compose.exhibits import describe_table, exhibit_sources, plan_grid, plan_subtitle
+from generator.compose.material import Material, exhibit_facts, facts_in, find_exhibit
+from generator.compose.notes import plan_notes
+from generator.compose.slidetext import cited_in, speak
+from generator.compose.storyboard import (
+    ChartPanel,
+    ChartSlide,
+    Frame,
+    Point,
+    PointsSlide,
+    SectionSlide,
+    Slide,
+    TableSlide,
+)
+from generator.text.blocks import Inlines, Run
+
+_MOST_TAKEAWAYS = 4
+"""Points that fit beside a chart; more get a slide of their own."""
+
+_SLIDES_FOR_OPENER = 2
+"""A section of so many slides is opened by one of its own."""
+
+
+class _Group(NamedTuple):
+    """Exhibits that share a slide: one table, one chart, or two charts."""
+
+    names: tuple[str, ...]
+    is_chart: bool
+
+
+def plan_section_slides(
+    material: Material,
+    exhibits: Mapping[str, tuple[str, ...]],
+    path: Path,
+    section: Section,
+) -> Iterator[Slide]:
+    """Yield the slides of a section and its subsections, after an opener if there are several."""
+    slides = tuple(_plan_content(material, exhibits, path, section, section.heading))
+    if len(slides) >= _SLIDES_FOR_OPENER:
+        yield SectionSlide(
+            id=f"{material.section_ids[path]}-opener",
+            number=path[0] + 1,
+            title=section.heading,
+            message=_message(material, section),
+        )
+    yield from slides
+
+
+def _plan_content(
+    material: Material,
+    exhibits: Mapping[str, tuple[str, ...]],
+    path: Path,
+    section: Section,
+    tracker: str,
+) -> Iterator[Slide]:
+    id_ = material.section_ids[path]
+    names = exhibits.get(id_, ())
+    if section.message or section.points or names:
+        yield from _plan_own_slides(
+            material, section, _frame(material, section, id_, tracker), names
+        )
+    for index, subsection in enumerate(section.sections):
+        yield from _plan_content(material, exhibits, (*path, index), subsection, tracker)
+
+
+def _plan_own_slides(
+    material: Material, section: Section, frame: Frame, names: tuple[str, ...]
+) -> Iterator[Slide]:
+    """Yield the slides of a section without its subsections.
+
+    Points stand beside a single chart; with a table, two charts or more points than fit there,
+    they come first on their own slide.
+    """
+    points = tuple(material.parse_inlines(point) for point in section.points)
+    spoken = tuple(Point(inlines=speak(point)) for point in points)
+    groups = _group(material, names)
+    first = groups[0] if groups else None
+    is_beside = (
+        first is not None
+        and first.is_chart
+        and len(first.names) == 1
+        and len(spoken) <= _MOST_TAKEAWAYS
+        and not _has_remark(section)
+    )
+    if spoken and not is_beside:
+        title, callout, refs = _plan_remark(material, section)
+        yield PointsSlide(
+            frame=replace(frame, source=write_source_line(material, (*cited_in(*points), *refs))),
+            points=spoken,
+            callout_title=title,
+            callout=callout,
+        )
+    for index, group in enumerate(groups):
+        is_first = index == 0 and (is_beside or not spoken)
+        own = frame if is_first else _frame_of(material, frame, group)
+        takeaways = spoken if index == 0 and is_beside else ()
+        yield _plan_group(material, own, group, takeaways, is_titled=not is_first)
+
+
+def plan_exhibit_slides(
+    material: Material, frame: Frame, names: tuple[str, ...], takeaways: tuple[Point, ...]
+) -> Iterator[Slide]:
+    """Yield slides for `names` under the title of `frame`; further ones by their own titles."""
+    for index, group in enumerate(_group(material, names)):
+        own = frame if index == 0 else _frame_of(material, frame, group)
+        yield _plan_group(
+            material, own, group, takeaways if index == 0 else (), is_titled=index > 0
+        )
+
+
+def _plan_group(
+    material: Material,
+    frame: Frame,
+    group: _Group,
+    takeaways: tuple[Point, ...],
+    *,
+    is_titled: bool,
+) -> Slide:
+    """Return the slide of `group`; a single exhibit has no heading if the slide's title is its."""
+    facts = tuple(fact for name in group.names for fact in exhibit_facts(material, name))
+    refs: tuple[SourceRef, ...] = tuple(
+        ref for name in group.names for ref in exhibit_sources(material, name)
+    )
+    frame = replace(
+        frame,
+        source=write_source_line(material, dict.fromkeys(refs), facts),
+        notes=(*frame.notes, *_new(frame.notes, plan_notes(material, facts=facts))),
+    )
+    is_alone = len(group.names) == 1 and is_titled
+    if group.is_chart:
+        panels = tuple(_plan_panel(material, name, is_alone) for name in group.names)
+        return ChartSlide(frame=frame, panels=panels, takeaways=takeaways)
+    name = group.names[0]
+    table = material.brief.tables[name]
+    return TableSlide(
+        frame=frame,
+        heading=() if is_alone else speak(material.parse_inlines(table.title)),
+        subtitle=speak(plan_subtitle(material, name)),
+        grid=plan_grid(material, table),
+        alt=describe_table(material, table),
+        note=speak(material.parse_inlines(table.note)),
+        takeaways=takeaways,
+    )
+
+
+def _plan_panel(material: Material, name: str, is_alone: bool) -> ChartPanel:
+    chart = material.brief.charts[name]
+    return ChartPanel(
+        plot=material.plots[name],
+        render=chart.render,
+        heading=() if is_alone else speak(material.parse_inlines(chart.title)),
+        subtitle=speak(plan_subtitle(material, name)),
+        note=speak(material.parse_inlines(chart.note)),
+    )
+
+
+def _group(material: Material, names: tuple[str, ...]) -> tuple[_Group, ...]:
+    """Return `names` in groups: charts that follow each other in pairs, tables alone."""
+    groups: list[_Group] = []
+    for name in names:
+        is_chart = isinstance(find_exhibit(material, name), Chart)
+        if is_chart and name not in material.plots:
+            continue
+        last = groups[-1] if groups else None
+        if last and is_chart and last.is_chart and len(last.names) == 1:
+            groups[-1] = _Group((*last.names, name), is_chart=True)
+        else:
+            groups.append(_Group((name,), is_chart))
+    return tuple(groups)
+
+
+def _frame(material: Material, section: Section, id_: str, tracker: str) -> Frame:
+    """Return the frame of a section's first slide, with its text and grounds in the notes."""
+    text = material.parse_blocks(section.text if isinstance(section.text, Prose) else None)
+    message = _message(material, section)
+    points = tuple(material.parse_inlines(point) for point in section.points)
+    return Frame(
+        id=id_,
+        title=message,
+        tracker=tracker,
+        notes=plan_notes(
+            material,
+            own=material.parse_blocks(section.notes),
+            text=text,
+            facts=facts_in(message, *points),
+        ),
+    )
+
+
+def _frame_of(material: Material, frame: Frame, group: _Group) -> Frame:
+    """Return the frame of a further slide, titled by the first exhibit on it."""
+    titles = [find_exhibit(material, name).title for name in group.names]
+    return Frame(
+        id=f"{frame.id}-{group.names[0]}",
+        title=speak(material.parse_inlines(titles[0])),
+        tracker=frame.tracker,
+    )
+
+
+def _message(material: Material, section: Section) -> Inlines:
+    return speak(material.parse_inlines(section.message)) or (Run(text=section.heading),)
+
+
+def _has_remark(section: Section) -> bool:
+    return section.callout is not None or section.quote is not None
+
+
+def _plan_remark(
+    material: Material, section: Section
+) -> tuple[str, Inlines, tuple[SourceRef, ...]]:
+    """Return title, words and sources of the panel beside the points: callout, or else quote."""
+    if section.callout:
+        text = material.parse_inlines(section.callout.text)
+        return section.callout.title or "", speak(text), cited_in(text)
+    if section.quote:
+        quote, words = section.quote, material.words
+        spoken = speak(material.parse_inlines(quote.quote))
+        said = (Run(text=words.quote_open), *spoken, Run(text=words.quote_close))
+        who = words.comma.join(part for part in (quote.by, material.write_when(quote.on)) if part)
+        return who, said, quote.source or ()
+    return "", (), ()
+
+
+def _new(known: tuple[str, ...], notes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(note for note in notes if note not in known)
