@@ -1,4 +1,4 @@
-"""What both documents are composed from: the brief, its figures and plots, its prose parsed once."""
+"""What both documents are composed from: the brief, its figures, its plots, its prose parsed."""
 
 from __future__ import annotations
 

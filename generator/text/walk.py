@@ -7,6 +7,7 @@ from typing import assert_never
 
 from generator.text.blocks import (
     Block,
+    Grid,
     Inline,
     Inlines,
     ListBlock,
@@ -40,10 +41,14 @@ def _walk_block(block: Block) -> Iterator[Inline]:
             yield from walk_inlines(block.blocks)
             yield from walk_inlines(block.attribution)
         case TextTable():
-            for column in block.grid.columns:
-                yield from walk_inlines(column.head)
-            for row in block.grid.rows:
-                for cell in row:
-                    yield from walk_inlines(cell)
+            yield from _walk_grid(block.grid)
         case _:
             assert_never(block)
+
+
+def _walk_grid(grid: Grid) -> Iterator[Inline]:
+    for column in grid.columns:
+        yield from walk_inlines(column.head)
+    for row in grid.rows:
+        for cell in row:
+            yield from walk_inlines(cell)
