@@ -17,9 +17,24 @@ from generator.compose.report import Properties
 from generator.compose.words import Words
 from generator.facts import Figure, write_when
 from generator.places import Place
-from generator.text.blocks import Block, CrossReference, Inlines
+from generator.text.blocks import Block, Citation, CrossReference, Inlines, Run
 from generator.text.reader import ProseReader
 from generator.text.walk import walk_inlines
+
+
+@dataclass(slots=True)
+class Uses:
+    """What prose makes use of.
+
+    Attributes:
+        exhibits: Those mentioned, each with the place of the text that first does so.
+        facts: Those written.
+        sources: Those cited.
+    """
+
+    exhibits: dict[str, Place | None] = field(default_factory=dict)
+    facts: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +45,7 @@ class Material:
         plots: By chart; those that cannot be drawn are absent, and reported elsewhere.
         section_ids: Of each section and subsection, by its path.
         reader: Parses prose; keeps the errors that it meets.
-        mentions: For each exhibit named in prose, where it is first named.
+        uses: What the prose parsed so far makes use of.
     """
 
     brief: Brief
@@ -39,7 +54,7 @@ class Material:
     section_ids: Mapping[Path, str]
     words: Words
     reader: ProseReader
-    mentions: dict[str, Place | None] = field(default_factory=dict)
+    uses: Uses = field(default_factory=Uses)
     _parsed: dict[tuple[str, Place | None, bool], tuple[Block, ...] | Inlines] = field(
         default_factory=dict, repr=False
     )
@@ -51,7 +66,7 @@ class Material:
         key = (str(prose), prose.place, False)
         if key not in self._parsed:
             parsed = self.reader.parse_inlines(prose)
-            self._note_mentions(parsed, prose)
+            self._note_uses(parsed, prose)
             self._parsed[key] = parsed
         return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
 
@@ -62,7 +77,7 @@ class Material:
         key = (str(prose), prose.place, True)
         if key not in self._parsed:
             parsed = self.reader.parse_blocks(prose)
-            self._note_mentions(parsed, prose)
+            self._note_uses(parsed, prose)
             self._parsed[key] = parsed
         return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
 
@@ -70,10 +85,17 @@ class Material:
         """Return a date in the words of the brief's language; empty for None."""
         return write_when(when, self.brief.lang) if when else ""
 
-    def _note_mentions(self, parsed: tuple[Block, ...] | Inlines, prose: Prose) -> None:
+    def _note_uses(self, parsed: tuple[Block, ...] | Inlines, prose: Prose) -> None:
         for inline in walk_inlines(parsed):
-            if isinstance(inline, CrossReference):
-                self.mentions.setdefault(inline.exhibit, prose.place)
+            match inline:
+                case CrossReference():
+                    self.uses.exhibits.setdefault(inline.exhibit, prose.place)
+                case Citation():
+                    self.uses.sources.update(str(ref.id) for ref in inline.sources)
+                case Run(fact=str() as fact):
+                    self.uses.facts.add(fact)
+                case _:
+                    pass
 
 
 def prepare_material(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
+
+from generator.errors import OutputError
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts that readers look for first, and that the `file` command tells a .docx by."""
@@ -17,13 +20,17 @@ _EARLIEST = 1980
 
 
 def pack(data: bytes, stamp: date) -> bytes:
-    """Return the package `data` with its parts sorted and dated `stamp`.
+    """Return the package `data` with its parts sorted and dated `stamp`, or `SOURCE_DATE_EPOCH`.
 
     python-docx and python-pptx date each zip entry by the clock. Here the order is by part name,
-    with the content types first, each entry is dated midnight of `stamp`, and nothing tells the
-    system that wrote it. The parts themselves are kept as they are.
+    with the content types first, each entry is dated midnight of one day, and nothing tells the system
+    that wrote it. The parts themselves are kept as they are.
+
+    Raises:
+        OutputError: `SOURCE_DATE_EPOCH` is set to something that is no count of seconds.
     """
-    moment = (max(stamp.year, _EARLIEST), stamp.month, stamp.day, 0, 0, 0)
+    day = _find_day(stamp)
+    moment = (max(day.year, _EARLIEST), day.month, day.day, 0, 0, 0)
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
@@ -36,6 +43,19 @@ def pack(data: bytes, stamp: date) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED
             packed.writestr(entry, source.read(name))
     return target.getvalue()
+
+
+def _find_day(stamp: date) -> date:
+    """Return the day that `SOURCE_DATE_EPOCH` names (reproducible-builds.org), else `stamp`."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return stamp
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise OutputError(
+            f"SOURCE_DATE_EPOCH is '{epoch}'", hint="it must be a count of seconds since 1970"
+        ) from error
 
 
 def _rank(name: str) -> tuple[int, str]:

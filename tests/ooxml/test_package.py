@@ -6,6 +6,9 @@ import io
 import zipfile
 from datetime import date
 
+import pytest
+
+from generator.errors import OutputError
 from generator.ooxml.package import pack
 
 STAMP = date(2025, 3, 1)
@@ -44,3 +47,19 @@ def test_a_brief_dated_before_zip_files_were_invented_is_packed() -> None:
 
     with zipfile.ZipFile(io.BytesIO(packed)) as package:
         assert package.infolist()[0].date_time[0] == 1980
+
+
+def test_source_date_epoch_dates_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Distributions set this variable to make everything they build repeatable."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    with zipfile.ZipFile(io.BytesIO(pack(make_zip("a.xml"), STAMP))) as package:
+        assert package.infolist()[0].date_time[:3] == (2023, 11, 14)
+
+
+def test_a_source_date_epoch_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in the variable is told, not guessed at."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+
+    with pytest.raises(OutputError, match="SOURCE_DATE_EPOCH is 'yesterday'"):
+        pack(make_zip("a.xml"), STAMP)
