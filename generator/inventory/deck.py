@@ -100,9 +100,11 @@ class DeckTemplate:
     Attributes:
         layouts: The layout chosen for each role; every role is there.
         reasons: For each role, why that layout: shown by `brief template check`.
+        table_style: Id of the style that new tables have (`a:tblStyleLst/@def`); may be empty.
     """
 
     size: Size
     theme: ThemeInfo
     layouts: Mapping[LayoutRole, LayoutInfo]
     reasons: Mapping[LayoutRole, str] = field(default_factory=dict)
+    table_style: str = ""

@@ -80,6 +80,8 @@ class StyleInfo:
         kind: `paragraph`, `character`, `table` or `numbering` (`ST_StyleType`).
         font: Effective Latin font, theme resolved; empty for a table style.
         size_pt: Effective size in points.
+        left: Effective indent of the text from the left margin, in EMU.
+        right: The same from the right margin.
     """
 
     id: str
@@ -89,6 +91,8 @@ class StyleInfo:
     size_pt: float = 0.0
     is_bold: bool = False
     outline_level: int | None = None
+    left: Emu = Emu(0)  # noqa: RUF009  # a number, not a shared object
+    right: Emu = Emu(0)  # noqa: RUF009
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,138 @@
+"""Placeholders by role, and the area of a layout that is free for content. Pure.
+
+Title, subtitle, footer and number are told by kind. What a small text is for cannot be seen by
+its kind: it is the tracker, source, kicker, byline or date if its shape bears that name (in the
+Selection Pane of PowerPoint), in any case and with a number after it or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.inventory.deck import PlaceholderInfo, PlaceholderRole
+from generator.units import Box, Emu, Size
+
+NAMED = re.compile(r"(tracker|source|kicker|byline|date)(?: \d+)?\Z", re.IGNORECASE)
+KINDS = {
+    "title": PlaceholderRole.TITLE,
+    "ctrTitle": PlaceholderRole.TITLE,
+    "subTitle": PlaceholderRole.SUBTITLE,
+    "ftr": PlaceholderRole.FOOTER,
+    "sldNum": PlaceholderRole.NUMBER,
+}
+TEXT_KIND = "body"
+CONTENT_KINDS = frozenset({"obj", "body", "tbl", "chart", "dgm"})
+"""Kinds that a body may have; pictures, media and clip art hold no text."""
+
+LEAST_SHARE = 0.4
+"""Least area of a body, as a share of the largest one; what is smaller heads or labels it."""
+
+SIDE_SHARE = 0.6
+"""Of two bodies, the narrower one is a side text below this share of the other's width."""
+
+FURNITURE = (
+    PlaceholderRole.SOURCE,
+    PlaceholderRole.FOOTER,
+    PlaceholderRole.NUMBER,
+    PlaceholderRole.DATE,
+)
+
+Roles = Mapping[PlaceholderRole, tuple[PlaceholderInfo, ...]]
+
+
+def match_placeholders(placeholders: Iterable[PlaceholderInfo]) -> Roles:
+    """Return the placeholders by role; several bodies stand from left to right."""
+    by_role: dict[PlaceholderRole, tuple[PlaceholderInfo, ...]] = {}
+    rest: list[PlaceholderInfo] = []
+    dates: list[PlaceholderInfo] = []
+    for hole in placeholders:
+        role = KINDS.get(hole.kind) or _named_role(hole)
+        if role is not None:
+            by_role.setdefault(role, (hole,))
+        elif hole.kind == "dt":
+            dates.append(hole)
+        elif hole.kind in CONTENT_KINDS and hole.box.width and hole.box.height:
+            rest.append(hole)
+    if dates:
+        by_role.setdefault(PlaceholderRole.DATE, (dates[0],))
+    by_role.update(_match_bodies(rest))
+    return by_role
+
+
+def _named_role(hole: PlaceholderInfo) -> PlaceholderRole | None:
+    match = NAMED.match(hole.name.strip()) if hole.kind == TEXT_KIND else None
+    return PlaceholderRole(match[1].lower()) if match else None
+
+
+def _match_bodies(holes: list[PlaceholderInfo]) -> Roles:
+    if not holes:
+        return {}
+    largest = max(_area(hole.box) for hole in holes)
+    bodies = [hole for hole in holes if _area(hole.box) >= LEAST_SHARE * largest]
+    bodies.sort(key=lambda hole: (hole.box.left, hole.box.top, hole.idx))
+    side = _find_side(bodies)
+    if side is None:
+        return {PlaceholderRole.BODY: tuple(bodies)}
+    main = tuple(hole for hole in bodies if hole is not side)
+    return {PlaceholderRole.BODY: main, PlaceholderRole.SIDE: (side,)}
+
+
+def _find_side(bodies: list[PlaceholderInfo]) -> PlaceholderInfo | None:
+    """Return the narrow one of two holes that stand side by side; None if they are alike."""
+    if len(bodies) != len(("main", "side")):
+        return None
+    narrow, wide = sorted(bodies, key=lambda hole: hole.box.width)
+    is_beside = narrow.box.left >= wide.box.right or narrow.box.right <= wide.box.left
+    return narrow if is_beside and narrow.box.width < SIDE_SHARE * wide.box.width else None
+
+
+def _area(box: Box) -> int:
+    return box.width * box.height
+
+
+def resolve_body(roles: Roles, master_body: Box | None, slide: Size) -> Box:
+    """Return the area free for content: under the title, above source line and footer.
+
+    The bodies tell it where there are any; else the master's body does; else what is left over
+    between the title and whatever stands at the foot.
+    """
+    holes = (*roles.get(PlaceholderRole.BODY, ()), *roles.get(PlaceholderRole.SIDE, ()))
+    area = _union([hole.box for hole in holes]) if holes else master_body
+    if area is None or not _area(area):
+        area = _between(roles, slide)
+    return _clip(area, roles, slide)
+
+
+def _union(boxes: list[Box]) -> Box:
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, Emu(right - left), Emu(bottom - top))
+
+
+def _between(roles: Roles, slide: Size) -> Box:
+    margin = Emu(slide.width // 20)
+    title = roles.get(PlaceholderRole.TITLE)
+    left, width = margin, Emu(slide.width - 2 * margin)
+    if title and title[0].box.width:
+        left, width = title[0].box.left, title[0].box.width
+    return Box(left, margin, width, Emu(slide.height - 2 * margin))
+
+
+def _clip(area: Box, roles: Roles, slide: Size) -> Box:
+    """Return `area` without what the title, or anything at the foot of the slide, covers."""
+    top, bottom = area.top, area.bottom
+    title = roles.get(PlaceholderRole.TITLE)
+    if title and _shares_column(title[0].box, area) and title[0].box.top <= area.top:
+        top = max(top, title[0].box.bottom)
+    for role in FURNITURE:
+        for hole in roles.get(role, ()):
+            if hole.box.height and hole.box.top > slide.height // 2:
+                bottom = min(bottom, hole.box.top)
+    if bottom <= top:
+        return area
+    return Box(area.left, Emu(top), area.width, Emu(bottom - top))
+
+
+def _shares_column(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right

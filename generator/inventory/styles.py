@@ -1,0 +1,147 @@
+"""What a Word style comes to with all that it inherits: the style sheet read, not changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.inventory.deck import ThemeInfo
+from generator.inventory.report import StyleInfo
+from generator.units import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_TWIP, Emu
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DEFAULT_SIZE_PT = 10.0
+"""Size of text that neither a style nor the defaults give one, as Word takes it."""
+
+DEFAULT_FONT = "Times New Roman"
+MOST_ANCESTORS = 50
+MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?\Z")
+EMU_PER_UNIT = {
+    "mm": EMU_PER_CM // 10,
+    "cm": EMU_PER_CM,
+    "in": EMU_PER_INCH,
+    "pt": EMU_PER_PT,
+    "pc": 12 * EMU_PER_PT,
+    "pi": 12 * EMU_PER_PT,
+    None: EMU_PER_TWIP,
+}
+"""Units of `ST_SignedTwipsMeasure`; a bare number is in twips."""
+
+
+def parse_measure(value: str | None, default: int = 0) -> Emu:
+    """Return a length of WordprocessingML in EMU; `default`, in twips, where it says nothing."""
+    match = MEASURE.match(value or "")
+    if not match:
+        return Emu(default * EMU_PER_TWIP)
+    return Emu(round(float(match[1]) * EMU_PER_UNIT[match[2]]))
+
+
+class StyleSheet:
+    """All styles of one styles part, with what each comes to.
+
+    Attributes:
+        styles: Style id → element, in the order of the file.
+    """
+
+    def __init__(self, root: etree._Element, theme: ThemeInfo) -> None:
+        self.styles = {
+            style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
+        }
+        self._defaults = root.find(f"{W}docDefaults")
+        self._theme = theme
+
+    def infos(self) -> Iterator[StyleInfo]:
+        """Yield every style that has a name."""
+        for id_, style in self.styles.items():
+            if _name(style):
+                yield self._info(id_, style)
+
+    def aliases(self, id_: str) -> tuple[str, ...]:
+        """Return the further names that a style was given in Word."""
+        found = self.styles[id_].find(f"{W}aliases")
+        names = "" if found is None else found.get(f"{W}val", "")
+        return tuple(name.strip() for name in names.split(",") if name.strip())
+
+    def _info(self, id_: str, style: etree._Element) -> StyleInfo:
+        kind = style.get(f"{W}type", "paragraph")
+        has_text = kind in {"paragraph", "character"}
+        size = self._value(id_, f"{W}rPr/{W}sz")
+        outline = self._value(id_, f"{W}pPr/{W}outlineLvl")
+        return StyleInfo(
+            id=id_,
+            name=_name(style),
+            kind=kind,
+            font=self._font(id_) if has_text else "",
+            size_pt=_half_points(size) if has_text else 0.0,
+            is_bold=self._switch(id_, "b"),
+            outline_level=int(outline) if outline and outline.isdigit() else None,
+            left=self._indent(id_, "left", "start"),
+            right=self._indent(id_, "right", "end"),
+        )
+
+    def _lineage(self, id_: str) -> Iterator[etree._Element]:
+        """Yield a style, what it is based on, and the document's defaults at the end.
+
+        A circle in the template ends the walk.
+        """
+        for _ in range(MOST_ANCESTORS):
+            style = self.styles.get(id_)
+            if style is None:
+                break
+            yield style
+            base = style.find(f"{W}basedOn")
+            id_ = "" if base is None else base.get(f"{W}val", "")
+        if self._defaults is not None:
+            for name in ("rPrDefault", "pPrDefault"):
+                found = self._defaults.find(f"{W}{name}")
+                if found is not None:
+                    yield found
+
+    def _value(self, id_: str, path: str) -> str | None:
+        for style in self._lineage(id_):
+            found = style.find(path)
+            if found is not None:
+                return found.get(f"{W}val", "")
+        return None
+
+    def _switch(self, id_: str, name: str) -> bool:
+        value = self._value(id_, f"{W}rPr/{W}{name}")
+        return value is not None and value not in {"0", "false", "off"}
+
+    def _indent(self, id_: str, *names: str) -> Emu:
+        for style in self._lineage(id_):
+            indent = style.find(f"{W}pPr/{W}ind")
+            for name in names:
+                if indent is not None and indent.get(f"{W}{name}") is not None:
+                    return parse_measure(indent.get(f"{W}{name}"))
+        return Emu(0)
+
+    def _font(self, id_: str) -> str:
+        """Return the Latin font; a font of the theme wins over one named beside it."""
+        for style in self._lineage(id_):
+            fonts = style.find(f"{W}rPr/{W}rFonts")
+            if fonts is None:
+                continue
+            slot = fonts.get(f"{W}asciiTheme", "")
+            if slot:
+                return self._theme.major if slot.startswith("major") else self._theme.minor
+            if fonts.get(f"{W}ascii"):
+                return fonts.get(f"{W}ascii", "")
+        return DEFAULT_FONT
+
+
+def _name(style: etree._Element) -> str:
+    found = style.find(f"{W}name")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _half_points(value: str | None) -> float:
+    """Return a size in points; `ST_HpsMeasure` counts in half-points unless it has a unit."""
+    match = MEASURE.match(value or "")
+    if not match:
+        return DEFAULT_SIZE_PT
+    if match[2]:
+        return float(match[1]) * EMU_PER_UNIT[match[2]] / EMU_PER_PT
+    return float(match[1]) / 2
