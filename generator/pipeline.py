@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from generator.errors import BriefError, DataError, GeneratorError, OutputError
 from generator.findings import Finding
 
 Step = Callable[[str], None]
@@ -102,4 +101,3 @@ def plan_folder(path: Path) -> Path:
     """
     name = path.stem if path.stem != "brief" else path.resolve().parent.name
     return Path("build") / (name or "brief")
-
