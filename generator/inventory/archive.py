@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import cast
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.errors import TemplateError
+from generator.inventory.element import Element
 from generator.places import Place
 
 LARGEST_FILE = 200 * 2**20
@@ -73,7 +75,7 @@ class Archive:
         """Return whether the package holds the part `name`."""
         return name in self._names
 
-    def read_xml(self, name: str) -> etree._Element:
+    def read_xml(self, name: str) -> Element:
         """Return the root element of the part `name`.
 
         Raises:
@@ -104,7 +106,7 @@ class Archive:
                 kind=item.get("Type", "").rpartition("/")[2],
                 target=_resolve_target(folder, item.get("Target", "")),
             )
-            for item in self.read_xml(name).iter(f"{PACKAGE}Relationship")
+            for item in self.read_xml(name).iterfind(f"{PACKAGE}Relationship")
             if item.get("TargetMode") != "External"
         )
 
@@ -130,7 +132,7 @@ class Archive:
             f"'{self.path.name}' {message}", place=Place(file=str(self.path)), hint=hint
         )
 
-    def _parse(self, data: bytes, name: str) -> etree._Element:
+    def _parse(self, data: bytes, name: str) -> Element:
         try:
             root = etree.fromstring(data, etree.XMLParser(**PARSER_OPTIONS))
         except etree.XMLSyntaxError as error:
@@ -142,16 +144,16 @@ class Archive:
                 f"declares a document type in '{name}', which Office never does",
                 "do not use this file unless you know who made it",
             )
-        if isinstance(root.tag, str) and root.tag.startswith(f"{{{STRICT}"):
+        if str(root.tag).startswith(f"{{{STRICT}"):
             raise self.error(
                 "is saved as Strict Open XML",
                 "in Office, choose File, Save As, and the type without 'Strict'",
             )
-        return root
+        return cast("Element", root)
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
+def open_archive(path: Path) -> Generator[Archive]:
     """Open the Office file at `path`.
 
     Raises:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
 from generator.inventory.deck import PlaceholderInfo
+from generator.inventory.element import Element
 from generator.inventory.theme import A
 from generator.units import Box, Emu
 
@@ -60,14 +59,14 @@ class Frame:
 class MasterText:
     """What a master hands down to the placeholders of its layouts."""
 
-    def __init__(self, master: etree._Element, presentation: etree._Element) -> None:
-        self._holes: dict[str, tuple[etree._Element, Frame]] = {}
+    def __init__(self, master: Element, presentation: Element) -> None:
+        self._holes: dict[str, tuple[Element, Frame]] = {}
         for shape, hole, frame in _find_holes(master):
             self._holes.setdefault(_master_kind(hole.get("type", "obj")), (shape, frame))
         self._styles = master.find(f"{P}txStyles")
         self._defaults = presentation.find(f"{P}defaultTextStyle")
 
-    def read_placeholders(self, layout: etree._Element) -> tuple[PlaceholderInfo, ...]:
+    def read_placeholders(self, layout: Element) -> tuple[PlaceholderInfo, ...]:
         """Return all placeholders of `layout`, in the order of the file."""
         return tuple(self._read(shape, hole, frame) for shape, hole, frame in _find_holes(layout))
 
@@ -76,7 +75,7 @@ class MasterText:
         shape, frame = self._holes.get("body", (None, Frame()))
         return None if shape is None else _box(shape, frame)
 
-    def _read(self, shape: etree._Element, hole: etree._Element, frame: Frame) -> PlaceholderInfo:
+    def _read(self, shape: Element, hole: Element, frame: Frame) -> PlaceholderInfo:
         kind = hole.get("type", "obj")
         master_kind = _master_kind(kind)
         parent, parent_frame = self._holes.get(master_kind, (None, Frame()))
@@ -85,7 +84,7 @@ class MasterText:
             box = _box(parent, parent_frame)
         size, bold = self._look(master_kind, shape, parent)
         return PlaceholderInfo(
-            idx=_number(hole.get("idx"), 0),
+            idx=parse_number(hole.get("idx"), 0),
             kind=kind,
             name=_name(shape),
             box=box or NOWHERE,
@@ -94,9 +93,7 @@ class MasterText:
             is_bold=bold,
         )
 
-    def _look(
-        self, master_kind: str, shape: etree._Element, parent: etree._Element | None
-    ) -> tuple[float, bool]:
+    def _look(self, master_kind: str, shape: Element, parent: Element | None) -> tuple[float, bool]:
         """Return the size in points and the weight of the first level."""
         style = TEXT_STYLES.get(master_kind, "otherStyle")
         levels = (
@@ -108,7 +105,7 @@ class MasterText:
         found = [level for level in levels if level is not None]
         size = next((level.get("sz") for level in found if level.get("sz")), None)
         bold = next((level.get("b") for level in found if level.get("b")), "0")
-        points = _number(size, 0) / 100
+        points = parse_number(size, 0) / 100
         return points or DEFAULT_SIZE_PT, bold in {"1", "true"}
 
 
@@ -116,22 +113,20 @@ def _master_kind(kind: str) -> str:
     return MASTER_KINDS.get(kind, "body")
 
 
-def _first_level(style: etree._Element | None) -> etree._Element | None:
+def _first_level(style: Element | None) -> Element | None:
     return None if style is None else style.find(f"{A}lvl1pPr/{A}defRPr")
 
 
 def _find_holes(
-    part: etree._Element,
-) -> Iterator[tuple[etree._Element, etree._Element, Frame]]:
+    part: Element,
+) -> Iterator[tuple[Element, Element, Frame]]:
     """Yield each shape that is a placeholder, its `p:ph`, and the frame of its groups."""
     tree = part.find(f"{P}cSld/{P}spTree")
     if tree is not None:
         yield from _walk(tree, Frame(), DEEPEST_GROUP)
 
 
-def _walk(
-    tree: etree._Element, frame: Frame, depth: int
-) -> Iterator[tuple[etree._Element, etree._Element, Frame]]:
+def _walk(tree: Element, frame: Frame, depth: int) -> Iterator[tuple[Element, Element, Frame]]:
     for shape in tree.iterchildren(f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}grpSp"):
         if shape.tag == f"{P}grpSp":
             if depth:
@@ -142,7 +137,7 @@ def _walk(
             yield shape, hole, frame
 
 
-def _enter(group: etree._Element, frame: Frame) -> Frame:
+def _enter(group: Element, frame: Frame) -> Frame:
     """Return the frame inside `group`, `CT_GroupTransform2D` (dml-main.xsd)."""
     transform = group.find(f"{P}grpSpPr/{A}xfrm")
     if transform is None:
@@ -158,7 +153,7 @@ def _enter(group: etree._Element, frame: Frame) -> Frame:
     )
 
 
-def _box(shape: etree._Element, frame: Frame) -> Box | None:
+def _box(shape: Element, frame: Frame) -> Box | None:
     transform = shape.find(f"{P}spPr/{A}xfrm")
     if transform is None:
         transform = shape.find(f"{P}xfrm")
@@ -166,19 +161,19 @@ def _box(shape: etree._Element, frame: Frame) -> Box | None:
     return None if own is None else frame.place(own)
 
 
-def _rectangle(transform: etree._Element, offset: str, extent: str) -> Box | None:
+def _rectangle(transform: Element, offset: str, extent: str) -> Box | None:
     corner, size = transform.find(f"{A}{offset}"), transform.find(f"{A}{extent}")
     if corner is None or size is None:
         return None
     return Box(
-        Emu(_number(corner.get("x"), 0)),
-        Emu(_number(corner.get("y"), 0)),
-        Emu(_number(size.get("cx"), 0)),
-        Emu(_number(size.get("cy"), 0)),
+        Emu(parse_number(corner.get("x"), 0)),
+        Emu(parse_number(corner.get("y"), 0)),
+        Emu(parse_number(size.get("cx"), 0)),
+        Emu(parse_number(size.get("cy"), 0)),
     )
 
 
-def _insets(shape: etree._Element, parent: etree._Element | None) -> tuple[int, int, int, int]:
+def _insets(shape: Element, parent: Element | None) -> tuple[int, int, int, int]:
     """Return left, top, right and bottom inset: the shape's own, the master's, or Office's."""
     bodies = [
         body
@@ -186,18 +181,18 @@ def _insets(shape: etree._Element, parent: etree._Element | None) -> tuple[int, 
         if owner is not None and (body := owner.find(f"{P}txBody/{A}bodyPr")) is not None
     ]
     left, top, right, bottom = (
-        next((_number(body.get(side), 0) for body in bodies if body.get(side)), default)
+        next((parse_number(body.get(side), 0) for body in bodies if body.get(side)), default)
         for side, default in zip(("lIns", "tIns", "rIns", "bIns"), DEFAULT_INSETS, strict=True)
     )
     return left, top, right, bottom
 
 
-def _name(shape: etree._Element) -> str:
+def _name(shape: Element) -> str:
     found = shape.find(f"{{*}}*/{P}cNvPr")
     return "" if found is None else found.get("name", "")
 
 
-def _number(value: str | None, default: int) -> int:
+def parse_number(value: str | None, default: int) -> int:
     """Return a whole number of the file, `default` where it is none."""
     try:
         return int(value) if value else default

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,8 +73,11 @@ def _parse_settings(text: str, place: Place) -> TemplateSettings:
     if root is None or root.tag == NULL:
         return TemplateSettings()
     values = dict(_pairs(root, place, tuple(PARSERS)))
-    settings = {key: PARSERS[key](node, place) for key, node in values.items()}
-    return TemplateSettings(**{key: value for key, value in settings.items() if value is not None})
+    given = {key: node for key, node in values.items() if node.tag != NULL}
+    said = TemplateSettings()
+    for key, node in given.items():
+        said = PARSERS[key](said, node, place)
+    return said
 
 
 def _compose(text: str, place: Place) -> Node | None:
@@ -122,9 +125,7 @@ def _parse_text(node: Node, place: Place, wanted: str) -> Placed:
     return Placed(str(node.value).strip(), where)
 
 
-def _parse_names(node: Node, place: Place, roles: type[Role]) -> dict[Role, Placed] | None:
-    if node.tag == NULL:
-        return None
+def _parse_names(node: Node, place: Place, roles: type[Role]) -> dict[Role, Placed]:
     known = tuple(role.value for role in roles)
     return {
         roles(key): _parse_text(value, place, "the name of a style or layout")
@@ -132,24 +133,22 @@ def _parse_names(node: Node, place: Place, roles: type[Role]) -> dict[Role, Plac
     }
 
 
-def _parse_styles(node: Node, place: Place) -> dict[StyleRole, Placed] | None:
-    return _parse_names(node, place, StyleRole)
+def _with_styles(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
+    return replace(said, styles=_parse_names(node, place, StyleRole))
 
 
-def _parse_layouts(node: Node, place: Place) -> dict[LayoutRole, Placed] | None:
-    return _parse_names(node, place, LayoutRole)
+def _with_layouts(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
+    return replace(said, layouts=_parse_names(node, place, LayoutRole))
 
 
-def _parse_palette(node: Node, place: Place) -> tuple[str, ...] | None:
-    if node.tag == NULL:
-        return None
+def _with_palette(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
     if not isinstance(node, SequenceNode) or not node.value:
         raise TemplateError(
             "expected a list of theme slots",
             place=_at(node.start_mark, place),
             hint=f"such as [{', '.join(SLOTS[:2])}]",
         )
-    return tuple(_parse_slot(item, place) for item in node.value)
+    return replace(said, palette=tuple(_parse_slot(item, place) for item in node.value))
 
 
 def _parse_slot(node: Node, place: Place) -> str:
@@ -163,11 +162,10 @@ def _parse_slot(node: Node, place: Place) -> str:
     return str(slot)
 
 
-def _parse_minimum(node: Node, place: Place) -> dict[str, float] | None:
-    if node.tag == NULL:
-        return None
-    sizes = {key: _parse_size(value, place) for key, value in _pairs(node, place, tuple(MINIMUM))}
-    return {**MINIMUM, **sizes}
+def _with_minimum(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
+    pairs = _pairs(node, place, tuple(MINIMUM))
+    sizes = {key: _parse_size(value, place) for key, value in pairs}
+    return replace(said, minimum={**MINIMUM, **sizes})
 
 
 def _parse_size(node: Node, place: Place) -> float:
@@ -186,9 +184,9 @@ def _parse_size(node: Node, place: Place) -> float:
     return size
 
 
-PARSERS: Mapping[str, Callable[[Node, Place], object]] = {
-    "styles": _parse_styles,
-    "layouts": _parse_layouts,
-    "palette": _parse_palette,
-    "minimum": _parse_minimum,
+PARSERS: Mapping[str, Callable[[TemplateSettings, Node, Place], TemplateSettings]] = {
+    "styles": _with_styles,
+    "layouts": _with_layouts,
+    "palette": _with_palette,
+    "minimum": _with_minimum,
 }

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from generator.errors import TemplateError, suggest
 from generator.inventory.archive import Archive, open_archive
 from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, ThemeInfo
+from generator.inventory.element import Element
 from generator.inventory.holes import match_placeholders, resolve_body
 from generator.inventory.matching import Candidate, match_layouts, score_layouts
-from generator.inventory.placeholders import MasterText, P
+from generator.inventory.placeholders import MasterText, P, parse_number
 from generator.inventory.theme import read_theme
 from generator.places import Placed
 from generator.units import Emu, Size
@@ -64,16 +63,16 @@ def read_deck_template(path: Path, chosen: Mapping[LayoutRole, str] | None = Non
     )
 
 
-def _read_size(presentation: etree._Element) -> Size:
+def _read_size(presentation: Element) -> Size:
     found = presentation.find(f"{P}sldSz")
-    try:
-        return Size(Emu(int(found.get("cx", ""))), Emu(int(found.get("cy", ""))))
-    except (AttributeError, ValueError):
+    if found is None:
         return DEFAULT_SIZE
+    width, height = (parse_number(found.get(side), 0) for side in ("cx", "cy"))
+    return Size(Emu(width), Emu(height)) if width > 0 and height > 0 else DEFAULT_SIZE
 
 
 def _read_masters(
-    archive: Archive, main: str, presentation: etree._Element, size: Size
+    archive: Archive, main: str, presentation: Element, size: Size
 ) -> tuple[Master, ...]:
     """Return the masters that have a layout, in the file's order; at least one."""
     names = _find_listed(archive, main, presentation, "sldMasterIdLst")
@@ -89,14 +88,14 @@ def _read_masters(
     return masters
 
 
-def _find_listed(archive: Archive, part: str, root: etree._Element, listed: str) -> list[str]:
+def _find_listed(archive: Archive, part: str, root: Element, listed: str) -> list[str]:
     """Return the parts that the list `listed` of `root` points at, in its order."""
     targets = {link.id: link.target for link in archive.find_links(part)}
     ids = [item.get(R_ID, "") for item in root.iterfind(f"{P}{listed}/*")]
     return [targets[id_] for id_ in ids if id_ in targets]
 
 
-def _read_master(archive: Archive, name: str, presentation: etree._Element, size: Size) -> Master:
+def _read_master(archive: Archive, name: str, presentation: Element, size: Size) -> Master:
     root = archive.read_xml(name)
     theme = read_theme(archive.read_xml(archive.find_part("theme", name, wanted="a theme")))
     text = MasterText(root, presentation)

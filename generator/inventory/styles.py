@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from generator.inventory.deck import ThemeInfo
+from generator.inventory.element import Element
 from generator.inventory.report import StyleInfo
 from generator.units import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_TWIP, Emu
 
@@ -45,7 +44,7 @@ class StyleSheet:
         styles: Style id → element, in the order of the file.
     """
 
-    def __init__(self, root: etree._Element, theme: ThemeInfo) -> None:
+    def __init__(self, root: Element, theme: ThemeInfo) -> None:
         self.styles = {
             style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
         }
@@ -64,7 +63,7 @@ class StyleSheet:
         names = "" if found is None else found.get(f"{W}val", "")
         return tuple(name.strip() for name in names.split(",") if name.strip())
 
-    def _info(self, id_: str, style: etree._Element) -> StyleInfo:
+    def _info(self, id_: str, style: Element) -> StyleInfo:
         kind = style.get(f"{W}type", "paragraph")
         has_text = kind in {"paragraph", "character"}
         size = self._value(id_, f"{W}rPr/{W}sz")
@@ -81,7 +80,7 @@ class StyleSheet:
             right=self._indent(id_, "right", "end"),
         )
 
-    def _lineage(self, id_: str) -> Iterator[etree._Element]:
+    def _lineage(self, id_: str) -> Iterator[Element]:
         """Yield a style, what it is based on, and the document's defaults at the end.
 
         A circle in the template ends the walk.
@@ -132,7 +131,7 @@ class StyleSheet:
         return DEFAULT_FONT
 
 
-def _name(style: etree._Element) -> str:
+def _name(style: Element) -> str:
     found = style.find(f"{W}name")
     return "" if found is None else found.get(f"{W}val", "")
 

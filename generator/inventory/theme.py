@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from generator.inventory.deck import ThemeInfo
+from generator.inventory.element import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EAST_ASIAN_SCRIPT = "Jpan"
 """The script whose font counts where `a:ea` is left empty; the others are by language, too."""
 
 
-def read_theme(root: etree._Element) -> ThemeInfo:
+def read_theme(root: Element) -> ThemeInfo:
     """Return colours and fonts of the theme whose root element is `root`."""
     scheme = root.find(f"{A}themeElements/{A}clrScheme")
     colours = {} if scheme is None else dict(_colour(slot) for slot in scheme.iterchildren("{*}*"))
@@ -26,9 +25,9 @@ def read_theme(root: etree._Element) -> ThemeInfo:
     )
 
 
-def _colour(slot: etree._Element) -> tuple[str, str]:
+def _colour(slot: Element) -> tuple[str, str]:
     """Return a slot's name and colour; a colour of the system counts as it was last seen."""
-    name = etree.QName(slot).localname
+    name = slot.tag.rpartition("}")[2]
     plain, system = slot.find(f"{A}srgbClr"), slot.find(f"{A}sysClr")
     if plain is not None:
         return name, plain.get("val", "").upper()
@@ -38,12 +37,12 @@ def _colour(slot: etree._Element) -> tuple[str, str]:
     return name, "000000"
 
 
-def _typeface(font: etree._Element | None, slot: str) -> str:
+def _typeface(font: Element | None, slot: str) -> str:
     found = None if font is None else font.find(f"{A}{slot}")
     return "" if found is None else found.get("typeface", "")
 
 
-def _east_asian(font: etree._Element | None) -> str:
+def _east_asian(font: Element | None) -> str:
     own = _typeface(font, "ea")
     if own or font is None:
         return own

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from lxml import etree
-
 from generator.errors import TemplateError, suggest
 from generator.inventory.archive import Archive, open_archive
+from generator.inventory.element import Element
 from generator.inventory.report import PageInfo, StyleInfo, StyleRole, WordTemplate
 from generator.inventory.styles import StyleSheet, W, parse_measure
 from generator.inventory.theme import read_theme
@@ -114,7 +113,7 @@ def _unknown_style(
     )
 
 
-def _read_page(document: etree._Element) -> PageInfo:
+def _read_page(document: Element) -> PageInfo:
     """Return the page of the last page section, `CT_SectPr` (wml.xsd)."""
     section = document.find(f"{W}body/{W}sectPr")
     size = None if section is None else section.find(f"{W}pgSz")
@@ -129,5 +128,5 @@ def _read_page(document: etree._Element) -> PageInfo:
     )
 
 
-def _measure(element: etree._Element | None, name: str, default: int) -> Emu:
+def _measure(element: Element | None, name: str, default: int) -> Emu:
     return parse_measure(None if element is None else element.get(f"{W}{name}"), default)
