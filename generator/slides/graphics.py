@@ -1,0 +1,79 @@
+"""Charts on slides: a native chart part with its workbook, or a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+
+from generator.brief.exhibits import Render
+from generator.charts import ChartStyle, make_native_chart
+from generator.inventory.deck import ThemeInfo
+from generator.slides.markup import NAMESPACES, add, add_place
+from generator.slides.page import ChartItem
+from generator.slides.shapes import add_properties
+
+_CHART_URI = NAMESPACES["c"]
+_CHART_PT = 12.0
+
+
+@dataclass(kw_only=True)
+class GraphicWriter:
+    """Adds charts to the slides of one file, and counts their parts.
+
+    Attributes:
+        package: Changed in place.
+        theme: Colours and fonts for pictures; native charts name the theme's slots.
+    """
+
+    package: Package
+    theme: ThemeInfo
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def add_chart(
+        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
+    ) -> None:
+        """Append the chart of `item` to `tree`, and its parts to the file."""
+        if item.panel.render is Render.PICTURE:
+            self._add_picture(tree, item, ids, slide)
+        else:
+            self._add_native(tree, item, ids, slide)
+
+    def _add_native(
+        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
+    ) -> None:
+        number = next(self.numbers)
+        native = make_native_chart(item.panel.plot, ChartStyle(size_pt=_CHART_PT), item.box.size)
+        chart = Part(
+            PackURI(f"/ppt/charts/chart{number}.xml"),
+            CONTENT_TYPE.DML_CHART,
+            self.package,
+            native.xml,
+        )
+        workbook = Part(
+            PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+            CONTENT_TYPE.SML_SHEET,
+            self.package,
+            native.workbook,
+        )
+        chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
+        rel_id = slide.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+        frame = add(tree, "p:graphicFrame")
+        head = add(frame, "p:nvGraphicFramePr")
+        add_properties(head, ids, item.name, item.alt)
+        add(add(head, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", {"noGrp": "1"})
+        add(head, "p:nvPr")
+        add_place(frame, item.box, "p:xfrm")
+        data = add(add(frame, "a:graphic"), "a:graphicData", {"uri": _CHART_URI})
+        add(data, "c:chart", {"r:id": rel_id})
+
+    def _add_picture(
+        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
+    ) -> None:
+        raise NotImplementedError

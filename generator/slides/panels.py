@@ -1,0 +1,134 @@
+"""Slides that show an exhibit: one or two charts, or a table, with takeaways. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.compose.storyboard import ChartPanel, ChartSlide, Point
+from generator.inventory.deck import LayoutRole
+from generator.slides.fit import measure_height
+from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.grid import GAP, below, beside, columns, inset
+from generator.slides.page import (
+    ACCENT,
+    MUTED,
+    PANEL,
+    ChartItem,
+    Item,
+    Look,
+    Para,
+    ShapeItem,
+    TextItem,
+)
+from generator.slides.points import no_room, plan_bullets
+from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
+from generator.slides.text import to_text, to_words
+from generator.text.blocks import Inlines
+from generator.units import Box, Emu, pt
+
+TAKEAWAYS_SHARE = 0.3
+_PADDING = pt(16)
+_EDGE = pt(3)
+_SPACE_PT = 10.0
+_HEADING_GAP = pt(8)
+_LEAST_CHART = pt(130)
+"""Least height at which a chart can be read."""
+
+_MOST_PANELS = 2
+
+
+def plan_charts(slide: ChartSlide, setting: Setting) -> tuple[Draft, ...]:
+    """Plan one chart or two side by side, with takeaways at the right.
+
+    Raises:
+        DataError: The takeaways, or what stands above and below the chart, leave no room.
+    """
+    pairs = [
+        slide.panels[start : start + _MOST_PANELS]
+        for start in range(0, len(slide.panels), _MOST_PANELS)
+    ]
+    notes = tuple(panel.note for panel in slide.panels if panel.note)
+    canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting, notes)
+    area, extra = plan_takeaways(slide.frame.id, slide.takeaways, canvas.area, setting)
+    sheets = [[*_plan_panels(slide.frame.id, pair, area, setting), *extra] for pair in pairs]
+    return drafts(canvas, sheets)
+
+
+def plan_takeaways(
+    slide_id: str, points: Sequence[Point], area: Box, setting: Setting
+) -> tuple[Box, list[Item]]:
+    """Return the area that the takeaways leave, and the panel that they stand in.
+
+    Raises:
+        DataError: They do not fit in the panel.
+    """
+    if not points:
+        return area, []
+    left, panel = beside(area, TAKEAWAYS_SHARE, gap=round(1.5 * GAP))
+    room = inset(panel, _PADDING, _PADDING)
+    paras = plan_bullets(points, setting.sizes.body, _SPACE_PT)
+    if len(points) == 1:
+        paras = (Para(words=paras[0].words, look=paras[0].look),)
+    if measure_height(paras, room.width, setting.faces) > room.height:
+        raise no_room(slide_id, "the text beside the exhibit", "shorten it or give fewer points")
+    padding = int(_PADDING)
+    return left, [
+        TextItem(
+            name="Takeaways",
+            box=panel,
+            paras=paras,
+            fill=PANEL,
+            insets=(padding, padding, padding, padding),
+        ),
+        ShapeItem(
+            name="Takeaways: edge",
+            box=Box(panel.left, panel.top, _EDGE, panel.height),
+            fill=ACCENT,
+        ),
+    ]
+
+
+def plan_heading(heading: Inlines, subtitle: Inlines) -> tuple[Para, ...]:
+    """Return what stands above an exhibit: its title, and what is measured in which unit."""
+    title = Para(words=to_words(heading), look=Look(size_pt=SUBHEAD_PT, is_bold=True))
+    detail = Para(
+        words=to_words(subtitle), look=Look(size_pt=SMALL_PT, colour=MUTED), before_pt=2.0
+    )
+    return tuple(para for para in (title, detail) if para.words)
+
+
+def _plan_panels(
+    slide_id: str, panels: Sequence[ChartPanel], area: Box, setting: Setting
+) -> list[Item]:
+    """Plan the charts of one page: headings start at one height, and so do the plots."""
+    boxes = columns(area, len(panels), round(1.5 * GAP))
+    headings = [plan_heading(panel.heading, panel.subtitle) for panel in panels]
+    height = max(
+        measure_height(paras, boxes[0].width, setting.faces) if paras else 0 for paras in headings
+    )
+    items: list[Item] = []
+    for panel, paras, box in zip(panels, headings, boxes, strict=True):
+        above, chart = below(box, height, _HEADING_GAP if height else 0)
+        if chart.height < _LEAST_CHART:
+            raise no_room(slide_id, "a chart", "shorten its subtitle, note or source line")
+        if paras:
+            items.append(TextItem(name=f"Heading: {panel.plot.id}", box=above, paras=paras))
+        alt = panel.plot.alt or to_text(to_words(panel.heading)) or panel.plot.id
+        items.append(ChartItem(name=f"Chart: {panel.plot.id}", box=chart, panel=panel, alt=alt))
+    return items
+
+
+def plan_exhibit_head(
+    slide_id: str, texts: tuple[Inlines, Inlines], area: Box, setting: Setting
+) -> tuple[Box, list[Item]]:
+    """Return the area that the heading of an exhibit leaves, and the heading's text."""
+    paras = plan_heading(*texts)
+    if not paras:
+        return area, []
+    height = measure_height(paras, area.width, setting.faces)
+    above, rest = below(area, height, _HEADING_GAP)
+    if rest.height <= 0:
+        raise no_room(slide_id, "the heading of the exhibit", "shorten it")
+    return Box(rest.left, rest.top, rest.width, Emu(rest.height)), [
+        TextItem(name="Heading", box=above, paras=paras)
+    ]

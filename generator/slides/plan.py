@@ -1,0 +1,168 @@
+"""Storyboard to pages: text sizes for the whole deck, then every slide planned. Pure.
+
+No file and no python-pptx here: what this returns can be tested as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias, assert_never
+
+from generator.compose.storyboard import (
+    ChartSlide,
+    ContactSlide,
+    CoverSlide,
+    KeyFiguresSlide,
+    PointsSlide,
+    QuoteSlide,
+    RecommendationsSlide,
+    SectionSlide,
+    Slide,
+    SourcesSlide,
+    Storyboard,
+    TableSlide,
+    TimelineSlide,
+)
+from generator.errors import DataError
+from generator.inventory.deck import DeckTemplate
+from generator.slides.actions import plan_recommendations
+from generator.slides.cards import plan_key_figures
+from generator.slides.covers import plan_contact, plan_cover, plan_quote, plan_section
+from generator.slides.frames import Draft, choose_title_size, plan_page
+from generator.slides.page import Page
+from generator.slides.panels import plan_charts
+from generator.slides.points import plan_points
+from generator.slides.setting import SCALES, Setting, Sizes, TextRole
+from generator.slides.sources import plan_sources
+from generator.slides.tables import plan_table
+from generator.slides.text import find_footnotes
+from generator.slides.timeline import plan_timeline
+
+Planned: TypeAlias = Page | tuple[Draft, ...]
+"""A slide that its layout designs, or the parts of a content slide."""
+
+
+def plan_deck(storyboard: Storyboard, template: DeckTemplate) -> tuple[Page, ...]:
+    """Return the pages of the whole deck, sizes chosen, long slides parted, in order.
+
+    Each role of text has one size over the whole deck: the largest of its scale that every slide
+    accepts. A slide accepts a size at which it takes no more pages than it must.
+
+    Raises:
+        DataError: Something is too long for a slide at every size; names slide and remedy.
+    """
+    setting = Setting(
+        template=template,
+        properties=storyboard.properties,
+        words=storyboard.words,
+        sizes=Sizes(**{role.value: scale[-1] for role, scale in SCALES.items()}),
+    )
+    for role in (TextRole.BODY, TextRole.LEAD, TextRole.TABLE, TextRole.NUMBER):
+        setting = _choose_size(storyboard.slides, role, setting)
+    planned = [plan_slide(slide, setting) for slide in storyboard.slides]
+    drafts = [draft for part in planned if isinstance(part, tuple) for draft in part]
+    title = choose_title_size(drafts, setting)
+    setting = replace(setting, sizes=replace(setting.sizes, title=title))
+    return tuple(
+        page
+        for slide, part in zip(storyboard.slides, planned, strict=True)
+        for page in _finish(slide, part, setting)
+    )
+
+
+def _finish(slide: Slide, planned: Planned, setting: Setting) -> tuple[Page, ...]:
+    """Return the pages of one slide, footnotes of its texts added to the speaker notes."""
+    if isinstance(planned, Page):
+        pages: tuple[Page, ...] = (planned,)
+    else:
+        pages = tuple(plan_page(draft, setting) for draft in planned)
+    footnotes = tuple(find_footnotes(slide))
+    return tuple(replace(page, notes=(*page.notes, *footnotes)) for page in pages)
+
+
+def plan_slide(slide: Slide, setting: Setting) -> Planned:  # noqa: C901, PLR0911, PLR0912
+    """Plan one slide of the storyboard.
+
+    Raises:
+        DataError: Something is too long for it.
+    """
+    match slide:
+        case CoverSlide():
+            return plan_cover(slide, setting)
+        case SectionSlide():
+            return plan_section(slide, setting)
+        case PointsSlide():
+            return plan_points(slide, setting)
+        case KeyFiguresSlide():
+            return plan_key_figures(slide, setting)
+        case ChartSlide():
+            return plan_charts(slide, setting)
+        case TableSlide():
+            return plan_table(slide, setting)
+        case TimelineSlide():
+            return plan_timeline(slide, setting)
+        case QuoteSlide():
+            return plan_quote(slide, setting)
+        case RecommendationsSlide():
+            return plan_recommendations(slide, setting)
+        case SourcesSlide():
+            return plan_sources(slide, setting)
+        case ContactSlide():
+            return plan_contact(slide, setting)
+        case _:
+            assert_never(slide)
+
+
+def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
+    """Return the roles whose size decides how many pages `slide` takes."""
+    match slide:
+        case PointsSlide():
+            return (TextRole.LEAD, TextRole.BODY)
+        case KeyFiguresSlide():
+            return (TextRole.NUMBER,)
+        case TableSlide():
+            return (TextRole.TABLE, TextRole.BODY)
+        case ChartSlide() | TimelineSlide() | RecommendationsSlide():
+            return (TextRole.BODY,)
+        case _:
+            return ()
+
+
+def _choose_size(slides: Sequence[Slide], role: TextRole, setting: Setting) -> Setting:
+    """Return `setting` with the largest size for `role` that all slides accept."""
+    scale = SCALES[role]
+    sizes = [_find_accepted(slide, role, setting) for slide in slides if role in _find_roles(slide)]
+    return _with_size(setting, role, min(sizes, default=scale[0]))
+
+
+def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
+    """Return the largest size at which `slide` takes no more pages than it must.
+
+    The smallest size of the scale serves to keep a slide on one page, not to save a second one.
+    Where none will do, the smallest is returned; planning the slide then raises its error.
+    """
+    scale = SCALES[role]
+    pages = {size: _count_pages(slide, _with_size(setting, role, size)) for size in scale}
+    counted = {size: count for size, count in pages.items() if count}
+    if not counted:
+        return scale[-1]
+    fewest = min(counted.values())
+    if fewest > 1 and len(counted) > 1:
+        spared = {size: count for size, count in counted.items() if size != scale[-1]}
+        fewest = min(spared.values())
+        counted = spared
+    return next(size for size, count in counted.items() if count == fewest)
+
+
+def _count_pages(slide: Slide, setting: Setting) -> int:
+    """Return how many pages `slide` takes; 0 if it cannot be placed."""
+    try:
+        planned = plan_slide(slide, setting)
+    except DataError:
+        return 0
+    return len(planned) if isinstance(planned, tuple) else 1
+
+
+def _with_size(setting: Setting, role: TextRole, size: float) -> Setting:
+    return replace(setting, sizes=replace(setting.sizes, **{role.value: size}))

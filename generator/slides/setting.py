@@ -1,0 +1,73 @@
+"""What all slides of one deck share while they are planned: template, words, text sizes. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.compose.report import Properties
+from generator.compose.words import Words
+from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole
+from generator.slides.fit import Faces
+
+SMALL_PT = 12.0
+"""Subtitles of charts, labels and details, heads of columns."""
+
+SUBHEAD_PT = 14.0
+"""Headings inside a slide."""
+
+
+class TextRole(StrEnum):
+    """Texts that have one size over the whole deck."""
+
+    TITLE = "title"
+    LEAD = "lead"  # key messages, and points that stand alone
+    BODY = "body"
+    TABLE = "table"
+    NUMBER = "number"  # of a key figure
+
+
+SCALES: dict[TextRole, tuple[float, ...]] = {
+    TextRole.TITLE: (30.0, 28.0, 26.0, 24.0, 22.0, 20.0),
+    TextRole.LEAD: (20.0, 18.0, 16.0, 14.0),
+    TextRole.BODY: (16.0, 14.0, 12.0),
+    TextRole.TABLE: (14.0, 12.0, 11.0, 10.0),
+    TextRole.NUMBER: (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0),
+}
+"""The sizes that a role may take, in points, the wanted one first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """The size chosen for each role, in points."""
+
+    title: float = SCALES[TextRole.TITLE][-1]
+    lead: float = SCALES[TextRole.LEAD][0]
+    body: float = SCALES[TextRole.BODY][0]
+    table: float = SCALES[TextRole.TABLE][0]
+    number: float = SCALES[TextRole.NUMBER][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The deck being planned."""
+
+    template: DeckTemplate
+    properties: Properties
+    words: Words
+    sizes: Sizes
+
+    @property
+    def faces(self) -> Faces:
+        """Return the theme's fonts."""
+        return Faces(body=self.template.theme.minor, heading=self.template.theme.major)
+
+    def layout(self, role: LayoutRole) -> LayoutInfo:
+        """Return the template's layout for `role`."""
+        return self.template.layouts[role]
+
+    def say_lead_in(self, word: str) -> str:
+        """Return `word` with the colon of the brief's language after it: `Source: `."""
+        language = self.properties.language.partition("-")[0].lower()
+        colon = {"ja": "：", "zh": "：", "fr": "\u00a0: "}.get(language, ": ")
+        return f"{word}{colon}"

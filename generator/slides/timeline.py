@@ -1,0 +1,197 @@
+"""Timelines of native shapes: along a line, or down a column when there are many events. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.compose.report import TimelineEntry
+from generator.compose.storyboard import TimelineSlide
+from generator.inventory.deck import LayoutRole
+from generator.slides.fit import Faces, measure_height, measure_line, part_evenly
+from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.grid import GAP, below, columns, stack
+from generator.slides.page import (
+    ACCENT,
+    MUTED,
+    PAPER,
+    RULE,
+    Anchor,
+    Figure,
+    GroupItem,
+    Item,
+    Look,
+    Para,
+    ShapeItem,
+    TextItem,
+)
+from generator.slides.points import no_room
+from generator.slides.setting import Setting
+from generator.slides.text import say, to_text, to_words
+from generator.units import Box, Emu, pt
+
+MOST_ACROSS = 6
+_MARKER = pt(14)
+_DOT = pt(6)
+_LINE = pt(2)
+_GAP = pt(14)
+_ROW_PADDING = pt(7)
+_LEAST_ROWS = 2
+_LOW, _HIGH = 0.14, 0.3
+"""Where the line of a one-sided timeline stands, as a share of the area's height."""
+
+
+def plan_timeline(slide: TimelineSlide, setting: Setting) -> tuple[Draft, ...]:
+    """Plan up to six events along a line; more of them, or long ones, as rows with dates.
+
+    Raises:
+        DataError: One event is longer than a slide.
+    """
+    canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting)
+    line = _plan_across(slide, canvas.area, setting)
+    if line:
+        return drafts(canvas, [[line]])
+    return drafts(canvas, _plan_down(slide, canvas.area, setting))
+
+
+def _plan_date(entry: TimelineEntry, setting: Setting) -> Para:
+    look = Look(size_pt=setting.sizes.body, is_bold=True, colour=ACCENT, is_heading=True)
+    return Para(words=say(entry.date), look=look)
+
+
+def _plan_event(entry: TimelineEntry, setting: Setting) -> tuple[Para, ...]:
+    size = setting.sizes.body
+    title = Para(words=say(entry.title), look=Look(size_pt=size, is_bold=True))
+    text = Para(words=to_words(entry.text), look=Look(size_pt=size, colour=MUTED), before_pt=3.0)
+    return tuple(para for para in (title, text) if para.words)
+
+
+def _plan_across(slide: TimelineSlide, area: Box, setting: Setting) -> GroupItem | None:
+    """Return events side by side: dates above the line, texts below; None if they do not fit."""
+    count = len(slide.entries)
+    if not 1 < count <= MOST_ACROSS:
+        return None
+    boxes = columns(area, count)
+    width = boxes[0].width
+    dates = [_plan_date(entry, setting) for entry in slide.entries]
+    events = [_plan_event(entry, setting) for entry in slide.entries]
+    above = max(measure_height((date,), width, setting.faces) for date in dates)
+    under = max(measure_height(event, width, setting.faces) for event in events)
+    spare = area.height - above - under - _MARKER - 2 * _GAP
+    if spare < 0:
+        return None
+    top = area.top + min(spare // 3, round(area.height * _LOW))
+    line_top = top + above + _GAP
+    items = _draw_line(area, line_top)
+    for number, (box, date, event) in enumerate(zip(boxes, dates, events, strict=True), start=1):
+        text_top = line_top + _MARKER + _GAP
+        items += [
+            TextItem(
+                name=f"Event {number}: date",
+                box=Box(box.left, Emu(top), box.width, Emu(above)),
+                paras=(date,),
+                anchor=Anchor.BOTTOM,
+            ),
+            *_draw_marker(number, box.left, line_top),
+            TextItem(
+                name=f"Event {number}",
+                box=Box(box.left, Emu(text_top), box.width, Emu(area.bottom - text_top)),
+                paras=event,
+            ),
+        ]
+    return GroupItem(name="Timeline", box=area, items=tuple(items), alt=_describe(slide.entries))
+
+
+def _draw_line(area: Box, top: int) -> list[TextItem | ShapeItem]:
+    middle = top + (_MARKER - _LINE) // 2
+    box = Box(area.left, Emu(middle), area.width, _LINE)
+    return [ShapeItem(name="Timeline: line", box=box, fill=RULE)]
+
+
+def _draw_marker(number: int, left: int, top: int) -> list[ShapeItem]:
+    ring = Box(Emu(left), Emu(top), _MARKER, _MARKER)
+    edge = (_MARKER - _DOT) // 2
+    dot = Box(Emu(left + edge), Emu(top + edge), _DOT, _DOT)
+    return [
+        ShapeItem(name=f"Event {number}: marker", box=ring, fill=ACCENT, figure=Figure.CIRCLE),
+        ShapeItem(name=f"Event {number}: dot", box=dot, fill=PAPER, figure=Figure.CIRCLE),
+    ]
+
+
+def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[Item]]:
+    """Return events as rows, one or several slides of them."""
+    dates = [_plan_date(entry, setting) for entry in slide.entries]
+    events = [_plan_event(entry, setting) for entry in slide.entries]
+    date_width = _find_date_width(dates, area, setting.faces)
+    text_width = area.width - date_width - _MARKER - 2 * GAP
+    heights = [
+        max(
+            measure_height((date,), date_width, setting.faces),
+            measure_height(event, text_width, setting.faces),
+        )
+        + 2 * _ROW_PADDING
+        for date, event in zip(dates, events, strict=True)
+    ]
+    parts = part_evenly(heights, area.height, least=_LEAST_ROWS)
+    if parts is None:
+        raise no_room(slide.frame.id, "an event", "shorten its text")
+    sheets: list[list[Item]] = []
+    for part in parts:
+        spare = area.height - sum(heights[part])
+        extra = min(spare // len(heights[part]), int(pt(18)))
+        boxes = stack(area, [height + extra for height in heights[part]])
+        items = _draw_spine(boxes, date_width)
+        for offset, box in enumerate(boxes):
+            number = part.start + offset
+            texts = (dates[number], events[number])
+            items += _draw_row(number + 1, texts, box, date_width)
+        group = GroupItem(
+            name="Timeline",
+            box=Box(area.left, area.top, area.width, Emu(boxes[-1].bottom - area.top)),
+            items=tuple(items),
+            alt=_describe(slide.entries[part]),
+        )
+        sheets.append([group])
+    return sheets
+
+
+def _find_date_width(dates: Sequence[Para], area: Box, faces: Faces) -> int:
+    longest = max(measure_line(date, faces) for date in dates)
+    return min(round(longest * 1.05), area.width // 4)
+
+
+def _draw_spine(boxes: Sequence[Box], date_width: int) -> list[TextItem | ShapeItem]:
+    left = boxes[0].left + date_width + GAP + (_MARKER - _LINE) // 2
+    top, bottom = boxes[0].top + _ROW_PADDING, boxes[-1].bottom
+    box = Box(Emu(left), Emu(top), _LINE, Emu(bottom - top))
+    return [ShapeItem(name="Timeline: line", box=box, fill=RULE)]
+
+
+def _draw_row(
+    number: int, texts: tuple[Para, tuple[Para, ...]], box: Box, date_width: int
+) -> list[TextItem | ShapeItem]:
+    date, event = texts
+    _, room = below(box, _ROW_PADDING)
+    marker_left = box.left + date_width + GAP
+    text_left = marker_left + _MARKER + GAP
+    height = Emu(room.height - _ROW_PADDING)
+    drop = max(0, (int(pt(date.look.line_pt)) - _MARKER) // 2)
+    return [
+        TextItem(
+            name=f"Event {number}: date",
+            box=Box(box.left, room.top, Emu(date_width), height),
+            paras=(date,),
+        ),
+        *_draw_marker(number, marker_left, room.top + drop),
+        TextItem(
+            name=f"Event {number}",
+            box=Box(Emu(text_left), room.top, Emu(box.right - text_left), height),
+            paras=event,
+        ),
+    ]
+
+
+def _describe(entries: Sequence[TimelineEntry]) -> str:
+    """Return the alternative text: dates and titles, in order."""
+    return "; ".join(
+        f"{entry.date}: {entry.title or to_text(to_words(entry.text))}" for entry in entries
+    )
