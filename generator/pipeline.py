@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import assert_never
 
+from generator.brief import Brief
+from generator.charts import Plot, plan_plot
+from generator.checks import check_evidence
+from generator.compose import (
+    Material,
+    Report,
+    Storyboard,
+    compose_report,
+    compose_storyboard,
+    find_lost_mentions,
+    prepare_material,
+)
+from generator.errors import BriefError, DataError, GeneratorError
+from generator.facts import Figure, resolve_figures
 from generator.findings import Finding
+from generator.inventory import Template, find_default_template, read_template
+from generator.load import Loaded, read_brief
+from generator.ooxml.saving import write_whole
+from generator.text import ProseReader
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -34,6 +53,15 @@ class Build:
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Composed:
+    """What is known once a brief is read, and nothing is written yet."""
+
+    material: Material
+    report: Report
+    storyboard: Storyboard
 
 
 def build(
@@ -65,20 +93,13 @@ def build(
     kinds = (Kind(only),) if only else tuple(Kind)
     composed = _compose(source, tell)
     tell("template")
-    from generator.inventory import read_template
-
-    chosen = read_template(Path(template) if template is not None else None)
+    chosen = read_template(Path(template) if template is not None else find_default_template())
     written: dict[Path, bytes] = {}
     for kind in kinds:
         tell(kind)
-        data = _MAKERS[kind](composed, chosen)
-        written[folder / FILE_NAMES[kind]] = data
+        written[folder / FILE_NAMES[kind]] = _make(kind, composed, chosen)
     tell("write")
-    from generator.ooxml.saving import write_whole
-
     write_whole(written)
-    from generator.checks import check_evidence
-
     return Build(files=tuple(written), findings=check_evidence(composed.material))
 
 
@@ -89,8 +110,6 @@ def check(path: Path | str, *, on_step: Step | None = None) -> tuple[Finding, ..
         BriefError: The data file has errors: all of them.
         MissingError: The data file is not there.
     """
-    from generator.checks import check_evidence
-
     return check_evidence(_compose(Path(path), on_step or _keep_quiet).material)
 
 
@@ -101,3 +120,71 @@ def plan_folder(path: Path) -> Path:
     """
     name = path.stem if path.stem != "brief" else path.resolve().parent.name
     return Path("build") / (name or "brief")
+
+
+def _compose(path: Path, tell: Step) -> _Composed:
+    """Read a data file and compose both documents; all its errors are reported together."""
+    tell("read")
+    loaded = read_brief(path)
+    if loaded.brief is None:
+        raise BriefError(loaded.errors)
+    brief = loaded.brief
+    errors: list[GeneratorError] = list(loaded.errors)
+    tell("figures")
+    figures, wrong = resolve_figures(brief.facts)
+    errors.extend(wrong)
+    plots = _plan_plots(loaded, brief, figures, errors)
+    reader = ProseReader(
+        figures=figures,
+        language=brief.lang,
+        sources=brief.sources,
+        exhibits=(*brief.charts, *brief.tables),
+    )
+    tell("compose")
+    material = prepare_material(brief, figures, plots, reader)
+    composed = _Composed(
+        material=material,
+        report=compose_report(material),
+        storyboard=compose_storyboard(material),
+    )
+    errors.extend(reader.errors)
+    errors.extend(find_lost_mentions(material, composed.report))
+    if errors:
+        raise BriefError(errors)
+    return composed
+
+
+def _plan_plots(
+    loaded: Loaded,
+    brief: Brief,
+    figures: Mapping[str, Figure],
+    errors: list[GeneratorError],
+) -> Mapping[str, Plot]:
+    """Return the plots of all charts; adds to `errors` for those that cannot be drawn."""
+    plots: dict[str, Plot] = {}
+    for id_, chart in brief.charts.items():
+        try:
+            plots[id_] = plan_plot(id_, chart, figures, brief.lang)
+        except DataError as error:
+            error.place = error.place or loaded.places.get(("charts", id_))
+            errors.append(error)
+    return plots
+
+
+def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
+    """Return the bytes of one document; the library of the other is never loaded."""
+    match kind:
+        case Kind.REPORT:
+            from generator.word import build_report
+
+            return build_report(composed.report, template.report, template.word)
+        case Kind.DECK:
+            from generator.slides import build_deck
+
+            return build_deck(composed.storyboard, template.deck, template.slides)
+        case _:
+            assert_never(kind)
+
+
+def _keep_quiet(step: str) -> None:
+    """Take no notice of a step."""

@@ -39,6 +39,7 @@ from generator.compose.report import (
     Timeline,
     TimelineEntry,
 )
+from generator.errors import DataError
 from generator.text.blocks import (
     Block,
     Citation,
@@ -105,6 +106,19 @@ def compose_report(material: Material) -> Report:
         },
         words=material.words,
     )
+
+
+def find_lost_mentions(material: Material, report: Report) -> list[DataError]:
+    """Return an error for each exhibit that the text speaks of and the report does not show."""
+    return [
+        DataError(
+            f"the text speaks of '{exhibit}', which the report does not show",
+            place=place,
+            hint="name it under 'exhibits' of a section, and not under 'report: leave_out'",
+        )
+        for exhibit, place in material.uses.exhibits.items()
+        if exhibit not in report.labels
+    ]
 
 
 def _plan_cover(material: Material) -> Iterator[ReportBlock]:

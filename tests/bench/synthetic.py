@@ -7,46 +7,13 @@ from dataclasses import dataclass
 
 PARAGRAPHS, BULLETS, ROWS, BARS = 4, 5, 12, 6
 
-_WORDS = [
-    "support",
-    "budget",
-    "partner",
-    "energy",
-    "region",
-    "grant",
-    "export",
-    "sanction",
-    "recovery",
-    "accord",
-    "ministry",
-    "market",
-    "growth",
-    "reform",
-    "border",
-    "transit",
-    "reserve",
-    "tariff",
-    "harvest",
-    "housing",
-    "clinic",
-    "bridge",
-    "railway",
-    "port",
-    "grid",
-    "water",
-    "school",
-    "council",
-    "agency",
-    "treaty",
-    "donor",
-    "pledge",
-    "audit",
-    "review",
-    "market",
-    "forecast",
-    "supply",
-    "demand",
-]
+_TEXT = (
+    "support budget partner energy region grant export sanction recovery accord "
+    "ministry market growth reform border transit reserve tariff harvest housing "
+    "clinic bridge railway port grid water school council agency treaty donor pledge "
+    "audit review forecast supply demand "
+)
+_WORDS = tuple(_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
