@@ -133,23 +133,28 @@ class Archive:
         )
 
     def _parse(self, data: bytes, name: str) -> Element:
+        if b"<!DOCTYPE" in data:
+            raise self._declares_type(name)
         try:
             root = etree.fromstring(data, etree.XMLParser(**PARSER_OPTIONS))
         except etree.XMLSyntaxError as error:
             raise self.error(
                 f"has broken XML in '{name}': {error.msg}", "take a copy that opens in Office"
             ) from error
-        if root.getroottree().docinfo.doctype:
-            raise self.error(
-                f"declares a document type in '{name}', which Office never does",
-                "do not use this file unless you know who made it",
-            )
+        if root.getroottree().docinfo.doctype:  # written in UTF-16, where the search is blind
+            raise self._declares_type(name)
         if str(root.tag).startswith(f"{{{STRICT}"):
             raise self.error(
                 "is saved as Strict Open XML",
                 "in Office, choose File, Save As, and the type without 'Strict'",
             )
         return cast("Element", root)
+
+    def _declares_type(self, name: str) -> TemplateError:
+        return self.error(
+            f"declares a document type in '{name}', which Office never does",
+            "do not use this file unless you know who made it",
+        )
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator.errors import MissingError, TemplateError, suggest
 from generator.places import Place
@@ -49,6 +49,9 @@ FALLBACKS = {
     "folHlink": "dark",
 }
 """The name in brand.yml's `color` that fills a slot which `defaults.briefing.theme` leaves out."""
+
+DEFAULT_FONT = "Calibri"
+"""A font that Office has everywhere, and whose widths are known."""
 
 HEX = re.compile(r"#?([0-9A-Fa-f]{6})\Z")
 
@@ -95,18 +98,23 @@ def read_brand(path: Path) -> Brand:
 def _parse_brand(content: str, place: Place) -> Brand:
     try:
         loaded: object = YAML(typ="safe", pure=True).load(content)
-    except YAMLError as error:
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        at = Place(file=place.file, line=mark.line + 1, column=mark.column + 1) if mark else place
         raise TemplateError(
-            f"the brand file is not YAML: {str(error).splitlines()[0]}", place=place
+            f"not YAML: {error.problem or 'it cannot be parsed'}", place=at
         ) from error
+    except (YAMLError, RecursionError, ValueError) as error:
+        raise TemplateError("not YAML that can be read", place=place) from error
     data = _mapping(loaded)
     extras = _mapping(_mapping(data.get("defaults")).get("briefing"))
     typography = _mapping(data.get("typography"))
+    base = _family(typography.get("base")) or DEFAULT_FONT
     return Brand(
         name=str(_mapping(data.get("meta")).get("name") or "Policy"),
         colours=_resolve_colours(_mapping(data.get("color")), _mapping(extras.get("theme")), place),
-        headings=_family(typography.get("headings")) or _family(typography.get("base")),
-        base=_family(typography.get("base")),
+        headings=_family(typography.get("headings")) or base,
+        base=base,
         scripts={str(key): str(font) for key, font in _mapping(extras.get("scripts")).items()},
         language=str(extras.get("language") or "en-GB"),
     )
@@ -120,7 +128,7 @@ def _family(value: object) -> str:
     """Return the font's name; brand.yml allows a bare name or a mapping with `family`."""
     if isinstance(value, str):
         return value
-    return str(_mapping(value).get("family") or "Calibri")
+    return str(_mapping(value).get("family") or "")
 
 
 def _resolve_colours(colour: dict[str, Any], slots: dict[str, Any], place: Place) -> dict[str, str]:

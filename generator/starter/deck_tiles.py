@@ -25,7 +25,7 @@ def _tiles(pattern: tuple[tuple[int, int, str, int, Shade], ...]) -> tuple[Drawn
 DEEP = Shade(slot="accent1", darker=0.25)
 MID = Shade(slot="accent1", lighter=0.15)
 SOFT = Shade(slot="accent1", lighter=0.5)
-TEAL = Shade(slot="accent3")
+TEAL = Shade(slot="accent4")
 
 COVER_TILES = _tiles(
     (
