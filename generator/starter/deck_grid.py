@@ -6,7 +6,7 @@ under it, the footer under a rule at 7 in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.starter.deck_shapes import Drawn, Hole, Level
 from generator.starter.theme import HEADING, MUTED, RULE, SIGNAL, Shade
@@ -114,7 +114,11 @@ NUMBER = Hole(
     anchor="ctr",
     field="slidenum",
 )
-FURNITURE = (FOOTER, NUMBER)
+FURNITURE = (replace(FOOTER, levels=()), replace(NUMBER, levels=()))
+"""Footer and number on a layout: their looks are the master's.
+
+LibreOffice 7.4 lightens a colour twice that master and layout both give (seen 2026-11).
+"""
 
 MASTER_HOLES = (
     plan_title(),
@@ -125,7 +129,8 @@ MASTER_HOLES = (
         box=Box(LEFT, BODY_TOP, WIDTH, Emu(BODY_BOTTOM - BODY_TOP)),
         idx=1,
     ),
-    *FURNITURE,
+    FOOTER,
+    NUMBER,
 )
 MASTER_DRAWN = (
     Drawn(name="Accent bar", box=place(0.6, 0, 0.9, 0.09), fill=SIGNAL),

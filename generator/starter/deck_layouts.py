@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.starter.deck_grid import (
-    FOOTER,
     FURNITURE,
     GUTTER,
     HALF,
@@ -111,7 +110,7 @@ SECTION = LayoutSpec(
             box=place(0.6, 3.5, 8.6, 1.9),
             levels=(Level(size=18, line=25),),
         ),
-        FOOTER,
+        FURNITURE[0],
     ),
 )
 CONTENT = LayoutSpec(

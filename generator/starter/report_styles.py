@@ -42,8 +42,8 @@ TABLE_STYLES = (
     GridStyle(
         name="Briefing Key Figures",
         id="BriefingKeyFigures",
-        lines=(("top", SIGNAL, 24), ("insideV", Shade(slot="lt1"), 96)),
-        margins=(140, 142, 140, 57),
+        lines=(("top", SIGNAL, 24), ("insideV", Shade(slot="lt1"), 48)),
+        margins=(140, 200, 140, 57),
         fill=PANEL,
     ),
     GridStyle(

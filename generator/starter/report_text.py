@@ -13,7 +13,7 @@ from generator.starter.report_looks import (
     TextStyle,
     cm,
 )
-from generator.starter.theme import HEADING, MUTED, PRIMARY, SIGNAL
+from generator.starter.theme import HEADING, MUTED, PRIMARY, SIGNAL, Shade
 
 
 def _heading(level: int, *, size: float, line: float, before: float, after: float) -> TextStyle:
@@ -53,7 +53,7 @@ def _list(name: str, id_: str, number: tuple[int, int]) -> TextStyle:
     )
 
 
-def _contents(level: int, *, left: int, bold: bool, before: float) -> TextStyle:
+def _contents(level: int, *, left: int, colour: Shade | None, before: float) -> TextStyle:
     return TextStyle(
         name=f"toc {level}",
         id=f"TOC{level}",
@@ -64,7 +64,7 @@ def _contents(level: int, *, left: int, bold: bool, before: float) -> TextStyle:
         after=0,
         left=left,
         hanging=cm(1) if level == 1 else cm(1.2),
-        bold=bold,
+        colour=colour,
         tabs=((left, "left", ""), (cm(16), "right", "dot")),
         priority=39,
     )
@@ -164,9 +164,9 @@ TEXT_STYLES = (
         keep_next=True,
         priority=39,
     ),
-    _contents(1, left=cm(1), bold=True, before=4),
-    _contents(2, left=cm(2.2), bold=False, before=0),
-    _contents(3, left=cm(3.4), bold=False, before=0),
+    _contents(1, left=cm(1), colour=HEADING, before=4),
+    _contents(2, left=cm(2.2), colour=None, before=0),
+    _contents(3, left=cm(3.4), colour=None, before=0),
     _list("List Bullet", "ListBullet", (BULLETS, 0)),
     _list("List Bullet 2", "ListBullet2", (BULLETS, 1)),
     _list("List Bullet 3", "ListBullet3", (BULLETS, 2)),
