@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +22,11 @@ SLOTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 MINIMUM: Mapping[str, float] = {"body": 12.0, "table": 10.0, "source": 9.0, "chart": 9.0}
 """Least sizes of text on slides that are read, in points."""
 
+DEEPEST = 40
+"""Brackets within brackets; settings need two."""
+
 SIZES_PT = (4.0, 96.0)
+BRACKETS = re.compile(r"[\[\]{}]")
 NULL = "tag:yaml.org,2002:null"
 
 Role = TypeVar("Role", StyleRole, LayoutRole)
@@ -80,7 +85,23 @@ def _parse_settings(text: str, place: Place) -> TemplateSettings:
     return said
 
 
+def check_depth(text: str, place: Place) -> None:
+    """Refuse YAML whose brackets nest deeper than any settings: ruamel.yaml takes seconds on it.
+
+    Raises:
+        TemplateError: They do.
+    """
+    depth = 0
+    for bracket in BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > DEEPEST:
+            raise TemplateError(
+                "not YAML that can be read: its brackets nest too deep", place=place
+            )
+
+
 def _compose(text: str, place: Place) -> Node | None:
+    check_depth(text, place)
     try:
         return YAML(typ="rt", pure=True).compose(text)  # pyright: ignore[reportReturnType]
     except MarkedYAMLError as error:

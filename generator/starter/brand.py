@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator.errors import MissingError, TemplateError, suggest
+from generator.inventory.settings import check_depth
 from generator.places import Place
 
 SLOTS = (
@@ -96,6 +97,7 @@ def read_brand(path: Path) -> Brand:
 
 
 def _parse_brand(content: str, place: Place) -> Brand:
+    check_depth(content, place)
     try:
         loaded: object = YAML(typ="safe", pure=True).load(content)
     except MarkedYAMLError as error:
