@@ -95,9 +95,7 @@ def check_depth(text: str, place: Place) -> None:
     for bracket in BRACKETS.findall(text):
         depth += 1 if bracket in "[{" else -1
         if depth > DEEPEST:
-            raise TemplateError(
-                "not YAML that can be read: its brackets nest too deep", place=place
-            )
+            raise TemplateError("not YAML: its brackets nest too deep", place=place)
 
 
 def _compose(text: str, place: Place) -> Node | None:

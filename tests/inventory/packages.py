@@ -15,6 +15,7 @@ def copy_changed(
     changes: Mapping[str, Change],
     *,
     leave_out: str = "",
+    added: Mapping[str, str] | None = None,
     encoding: str = "utf-8",
 ) -> Path:
     """Copy the package `source` to `target`; `changes` rewrite the text of parts by name.
@@ -24,6 +25,7 @@ def copy_changed(
         target: The copy.
         changes: Part name → what becomes of its text.
         leave_out: Name of a part that the copy lacks.
+        added: Name → text of parts that the original lacks.
         encoding: Of the changed parts.
     """
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -36,4 +38,6 @@ def copy_changed(
                 assert changed != data.decode(), f"the change of {name} changes nothing"
                 data = changed.encode(encoding)
             new.writestr(name, data)
+        for name, text in (added or {}).items():
+            new.writestr(name, text)
     return target

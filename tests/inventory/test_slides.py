@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,7 @@ def test_a_placeholder_in_a_group_is_placed_on_the_slide(tmp_path: Path) -> None
 
 
 def test_of_several_masters_the_fittest_serves_all_roles(tmp_path: Path) -> None:
-    """Slides of one deck share one look, though the file holds a second one."""
+    """Slides of one deck share one look, though a second master, with a cover alone, comes first."""
     second: dict[str, Change] = {
         "ppt/presentation.xml": lambda text: text.replace(
             "<p:sldMasterIdLst>",
@@ -213,10 +214,19 @@ def test_of_several_masters_the_fittest_serves_all_roles(tmp_path: Path) -> None
         "ppt/_rels/presentation.xml.rels": lambda text: text.replace(
             "</Relationships>",
             '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-            'relationships/slideMaster" Target="notesMasters/notesMaster1.xml"/></Relationships>',
+            'relationships/slideMaster" Target="slideMasters/slideMaster2.xml"/></Relationships>',
         ),
     }
-    path = copy_changed(DECK, tmp_path / "deck.pptx", second)
+    with zipfile.ZipFile(DECK) as deck:
+        master = deck.read(MASTER).decode()
+        links = deck.read("ppt/slideMasters/_rels/slideMaster1.xml.rels").decode()
+    added = {
+        "ppt/slideMasters/slideMaster2.xml": re.sub(
+            r'<p:sldLayoutId [^>]*r:id="rId[2-7]"/>', "", master
+        ),
+        "ppt/slideMasters/_rels/slideMaster2.xml.rels": links,
+    }
+    path = copy_changed(DECK, tmp_path / "deck.pptx", second, added=added)
 
     assert _parts_by_role(read_deck_template(path)) == _parts_by_role(read_deck_template(DECK))
 
