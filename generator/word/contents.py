@@ -1,0 +1,95 @@
+r"""The table of contents: a real TOC field with its result filled in, and the headings it lists.
+
+Entries are links without page numbers (`\n`), since page numbers are known to the office program
+alone, and a contents that is wrong until somebody updates it is worse than one without.
+"""
+
+from __future__ import annotations
+
+from generator.compose.report import Contents
+from generator.inventory.report import StyleRole
+from generator.text.blocks import to_plain
+from generator.word.counters import HEADING_ROLES
+from generator.word.fields import (
+    bookmark,
+    field_end,
+    field_start,
+    link_inside,
+    text_run,
+)
+from generator.word.manuscript import Manuscript, Story
+from generator.word.markup import NOTHING, Xml, join, tag, val
+from generator.word.outline import PlannedHeading
+from generator.word.paragraphs import PLAIN, Setting, paragraph
+from generator.word.runs import write_inlines, write_text
+
+_ROLES = (StyleRole.TOC_1, StyleRole.TOC_2, StyleRole.TOC_3)
+
+
+def write_contents(contents: Contents, story: Story) -> Xml:
+    """Return the table of contents; nothing when there are no headings to list."""
+    manuscript = story.manuscript
+    depth = max(1, min(contents.depth, len(_ROLES)))
+    listed = [item for item in manuscript.outline.headings.values() if item.level <= depth]
+    if not listed:
+        return NOTHING
+    last = len(listed) - 1
+    start = field_start(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
+    entries = (
+        _write_entry(
+            heading,
+            manuscript,
+            before=start if number == 0 else NOTHING,
+            after=field_end() if number == last else NOTHING,
+        )
+        for number, heading in enumerate(listed)
+    )
+    title = paragraph(
+        manuscript.style(StyleRole.TOC_HEADING), write_text(contents.heading, manuscript)
+    )
+    return _wrap(Xml(title + join(entries)))
+
+
+def _wrap(content: Xml) -> Xml:
+    """Return `content` as what Word knows for a contents, with the button that updates it."""
+    gallery = tag(
+        "w:docPartObj",
+        None,
+        val("w:docPartGallery", "Table of Contents"),
+        tag("w:docPartUnique"),
+    )
+    properties = tag("w:sdtPr", None, gallery)
+    return tag("w:sdt", None, properties, tag("w:sdtContent", None, content))
+
+
+def _write_entry(
+    heading: PlannedHeading, manuscript: Manuscript, *, before: Xml, after: Xml
+) -> Xml:
+    number = text_run(f"{heading.number}\t") if heading.number else NOTHING
+    words = write_text(to_plain(heading.inlines), manuscript)
+    link = link_inside(heading.bookmark, Xml(number + words))
+    style = manuscript.style(_ROLES[heading.level - 1])
+    return paragraph(style, Xml(before + link + after))
+
+
+def write_heading(heading: PlannedHeading, story: Story) -> Xml:
+    """Return a heading inside its bookmark; its number comes from the style."""
+    manuscript = story.manuscript
+    role, setting = _plan_style(heading, manuscript)
+    content = bookmark(
+        next(manuscript.bookmark_ids), heading.bookmark, write_inlines(heading.inlines, story)
+    )
+    return paragraph(manuscript.style(role), content, setting)
+
+
+def _plan_style(heading: PlannedHeading, manuscript: Manuscript) -> tuple[StyleRole, Setting]:
+    """Return the style of a heading, with its number taken away where it must have none."""
+    role = HEADING_ROLES[heading.level - 1]
+    if not heading.is_numbered and heading.level == 1:
+        role = StyleRole.UNNUMBERED_HEADING
+    keeps_next = not manuscript.styles.keeps_next(role)
+    level = manuscript.numbering.level_of(role)
+    if heading.is_numbered or level is None:
+        return role, Setting(keeps_next=True) if keeps_next else PLAIN
+    left = max(0, (level.left or 0) - level.hanging)
+    return role, Setting(keeps_next=keeps_next, number=(0, 0), left=left)

@@ -1,0 +1,121 @@
+"""Charts and pictures in the text: inline drawings with alternative text.
+
+``CT_Inline`` in ``dml-wordprocessingDrawing.xsd`` (ISO/IEC 29500).
+"""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from generator.brief.exhibits import ChartKind, Render
+from generator.charts import draw_picture, make_native_chart
+from generator.charts.plot import Legend, Plot
+from generator.units import Emu, Size, inches, to_inches
+from generator.word.manuscript import Manuscript
+from generator.word.markup import NAMESPACES, Attributes, Xml, tag
+from generator.word.parts import new_part
+
+_CHART = CONTENT_TYPE.DML_CHART
+_WORKBOOK = CONTENT_TYPE.SML_SHEET
+_LYING = frozenset({ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR})
+_GROUPED = frozenset({ChartKind.GROUPED_BAR})
+
+_BAR_PITCH = 0.34  # inches from one bar to the next
+_TWIN_PITCH = 0.22  # inches for each bar of a group, and as much again between groups
+_EDGES = 0.3  # inches above and below all bars
+_LEGEND = 0.3  # inches for a legend, or for an axis
+_TALLEST = 6.5  # inches; caption and source line must stand on the same page
+_LOWEST = 1.1
+_STANDING = 0.5  # height to width of columns, lines and doughnuts
+
+
+def plan_size(plot: Plot, width: Emu) -> Size:
+    """Return the size that `plot` is drawn at, over the full `width`.
+
+    Bars that lie need a height for each; other charts keep a proportion near two to one.
+    """
+    if plot.kind not in _LYING:
+        return Size(width, inches(to_inches(width) * _STANDING))
+    count = len(plot.categories)
+    pitch = _BAR_PITCH
+    if plot.kind in _GROUPED:
+        pitch = _TWIN_PITCH * (len(plot.series) + 1)
+    height = count * pitch + _EDGES
+    if plot.legend is Legend.TOP:
+        height += _LEGEND
+    if plot.axis is not None and plot.axis.is_shown:
+        height += _LEGEND
+    return Size(width, inches(min(max(height, _LOWEST), _TALLEST)))
+
+
+def write_chart(plot: Plot, render: Render, manuscript: Manuscript) -> Xml:
+    """Return the run that shows `plot`, its parts added to the file."""
+    size = plan_size(plot, manuscript.template.page.text_width)
+    number = next(manuscript.drawing_ids)
+    if render is Render.NATIVE:
+        graphic = _add_native(plot, size, manuscript)
+        name = f"Chart {number}"
+    else:
+        graphic = _add_picture(plot, size, manuscript)
+        name = f"Picture {number}"
+    return _inline(graphic, size, {"id": number, "name": name, "descr": plot.alt})
+
+
+def _inline(graphic: Xml, size: Size, properties: Attributes) -> Xml:
+    inline = tag(
+        "wp:inline",
+        {"distT": 0, "distB": 0, "distL": 0, "distR": 0},
+        tag("wp:extent", {"cx": size.width, "cy": size.height}),
+        tag("wp:effectExtent", {"l": 0, "t": 0, "r": 0, "b": 0}),
+        tag("wp:docPr", properties),
+        tag("wp:cNvGraphicFramePr"),
+        tag("a:graphic", None, graphic),
+    )
+    return tag("w:r", None, tag("w:drawing", None, inline))
+
+
+def _add_native(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
+    """Add chart part and workbook, and return what refers to them."""
+    native = make_native_chart(plot, manuscript.charts, size)
+    document = manuscript.package_part
+    number = sum(link.reltype == RELATIONSHIP_TYPE.CHART for link in document.rels.values()) + 1
+    chart = new_part(f"/word/charts/chart{number}.xml", _CHART, native.xml, document)
+    name = f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"
+    workbook = new_part(name, _WORKBOOK, native.workbook, document)
+    chart.load_rel(RELATIONSHIP_TYPE.PACKAGE, workbook, "rId1")
+    reference = document.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+    return tag("a:graphicData", {"uri": NAMESPACES["c"]}, tag("c:chart", {"r:id": reference}))
+
+
+def _add_picture(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
+    """Add the picture part, and return what refers to it."""
+    drawn = draw_picture(plot, manuscript.charts, size)
+    document = manuscript.package_part
+    number = sum(link.reltype == RELATIONSHIP_TYPE.IMAGE for link in document.rels.values()) + 1
+    part = new_part(f"/word/media/chart{number}.png", CONTENT_TYPE.PNG, drawn.png, document)
+    reference = document.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    frame = tag(
+        "pic:nvPicPr",
+        None,
+        tag("pic:cNvPr", {"id": 0, "name": f"chart{number}.png"}),
+        tag("pic:cNvPicPr"),
+    )
+    fill = tag(
+        "pic:blipFill",
+        None,
+        tag("a:blip", {"r:embed": reference}),
+        tag("a:stretch", None, tag("a:fillRect")),
+    )
+    shape = tag(
+        "pic:spPr",
+        None,
+        tag(
+            "a:xfrm",
+            None,
+            tag("a:off", {"x": 0, "y": 0}),
+            tag("a:ext", {"cx": size.width, "cy": size.height}),
+        ),
+        tag("a:prstGeom", {"prst": "rect"}, tag("a:avLst")),
+    )
+    picture = tag("pic:pic", None, frame, fill, shape)
+    return tag("a:graphicData", {"uri": NAMESPACES["pic"]}, picture)

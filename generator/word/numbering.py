@@ -1,0 +1,196 @@
+"""The lists of an open template: which level a style numbers by, and new starts for each list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.inventory.report import StyleRole
+from generator.word.markup import NAMESPACES, Element, W, Xml, join, parse_pieces, tag, val
+from generator.word.stylesheet import Stylesheet
+
+_STEP = 360
+"""Indent of one level in lists that we add, in twips."""
+
+_BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{BULLET}")
+_NUMBERS = (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3."))
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLevel:
+    """The level of a numbering definition that a style takes its number from.
+
+    Attributes:
+        number: `w:num/@w:numId`.
+        level: From 0.
+        left: Indent of the text in twips; None where the level leaves it to the style.
+        hanging: How far the number hangs out of it, in twips.
+        is_by_style: Whether the style itself refers to it, so that its paragraphs need not.
+    """
+
+    number: int
+    level: int
+    left: int | None
+    hanging: int
+    is_by_style: bool
+
+
+class Numbering:
+    """`CT_Numbering` of the file being written."""
+
+    def __init__(self, root: Element, styles: Stylesheet) -> None:
+        self._root = root
+        self._styles = styles
+        self._levels: dict[StyleRole, ListLevel | None] = {}
+        self._added: dict[bool, int] = {}
+
+    def level_of(self, role: StyleRole) -> ListLevel | None:
+        """Return the level that the style of `role` is numbered by; None when it is not."""
+        if role not in self._levels:
+            self._levels[role] = self._resolve(role)
+        return self._levels[role]
+
+    def level_for_list(self, role: StyleRole, depth: int, *, is_ordered: bool) -> ListLevel:
+        """Return the level for a list item, of a list of our own where the style has none.
+
+        Args:
+            role: Style of the item.
+            depth: From 0.
+            is_ordered: Numbers rather than bullets.
+        """
+        found = self.level_of(role)
+        if found is not None:
+            return found
+        if is_ordered not in self._added:
+            self._added[is_ordered] = self._add_list(is_ordered=is_ordered)
+        left = _STEP * (depth + 1)
+        return ListLevel(
+            number=self._added[is_ordered],
+            level=depth,
+            left=left,
+            hanging=_STEP,
+            is_by_style=False,
+        )
+
+    def restart(self, level: ListLevel, start: int) -> int:
+        """Add a numbering that counts like `level` but from `start`, and return its id.
+
+        ``CT_Num`` in ``wml.xsd`` (ISO/IEC 29500): `w:startOverride` is what makes Word begin again.
+        """
+        number = self._next("num", "numId")
+        piece = tag(
+            "w:num",
+            {"w:numId": number},
+            val("w:abstractNumId", self._abstract_id(level.number)),
+            tag(
+                "w:lvlOverride",
+                {"w:ilvl": level.level},
+                val("w:startOverride", start),
+            ),
+        )
+        self._insert_num(piece)
+        return number
+
+    def find_level(self, number: int, level: int) -> Element | None:
+        """Return `w:lvl` of numbering `number`, overrides and linked list styles resolved."""
+        num = self._find("num", "numId", number)
+        if num is None:
+            return None
+        override = num.find(f"{W}lvlOverride[@{W}ilvl='{level}']/{W}lvl")
+        if override is not None:
+            return override
+        abstract = self._find("abstractNum", "abstractNumId", self._abstract_id(number))
+        return None if abstract is None else abstract.find(f"{W}lvl[@{W}ilvl='{level}']")
+
+    def _resolve(self, role: StyleRole) -> ListLevel | None:
+        given = self._styles.number_of(role)
+        if given is None:
+            return None
+        number, level = given
+        if level is None:
+            level = self._level_linked_to(self._styles.id_of(role), number)
+        element = self.find_level(number, level)
+        if element is None:
+            return None
+        indent = element.find(f"{W}pPr/{W}ind")
+        left = hanging = None
+        if indent is not None:
+            left = indent.get(f"{W}left") or indent.get(f"{W}start")
+            hanging = indent.get(f"{W}hanging")
+        return ListLevel(
+            number=number,
+            level=level,
+            left=None if left is None else int(left),
+            hanging=int(hanging or 0),
+            is_by_style=True,
+        )
+
+    def _level_linked_to(self, style_id: str, number: int) -> int:
+        for level in range(_DEEPEST):
+            element = self.find_level(number, level)
+            linked = None if element is None else element.find(f"{W}pStyle")
+            if linked is not None and linked.get(f"{W}val") == style_id:
+                return level
+        return 0
+
+    def _abstract_id(self, number: int) -> int:
+        """Return the id of the definition behind `number`, through `w:numStyleLink` if need be."""
+        num = self._find("num", "numId", number)
+        linked = None if num is None else num.find(f"{W}abstractNumId")
+        abstract_id = 0 if linked is None else int(linked.get(f"{W}val", "0"))
+        abstract = self._find("abstractNum", "abstractNumId", abstract_id)
+        link = None if abstract is None else abstract.find(f"{W}numStyleLink")
+        if link is None:
+            return abstract_id
+        wanted = link.get(f"{W}val")
+        for other in self._root.iterchildren(f"{W}abstractNum"):
+            style = other.find(f"{W}styleLink")
+            if style is not None and style.get(f"{W}val") == wanted:
+                return int(other.get(f"{W}abstractNumId", "0"))
+        return abstract_id
+
+    def _add_list(self, *, is_ordered: bool) -> int:
+        abstract_id = self._next("abstractNum", "abstractNumId", first=0)
+        levels = join(_level(depth, is_ordered=is_ordered) for depth in range(3))
+        piece = tag(
+            "w:abstractNum",
+            {"w:abstractNumId": abstract_id},
+            val("w:multiLevelType", "multilevel"),
+            levels,
+        )
+        (abstract,) = parse_pieces(piece)
+        before = self._root.xpath("count(w:abstractNum | w:numPicBullet)", namespaces=NAMESPACES)
+        self._root.insert(int(before), abstract)
+        number = self._next("num", "numId")
+        self._insert_num(tag("w:num", {"w:numId": number}, val("w:abstractNumId", abstract_id)))
+        return number
+
+    def _insert_num(self, piece: Xml) -> None:
+        """Insert a `w:num` after the others; only `w:numIdMacAtCleanup` may follow."""
+        (num,) = parse_pieces(piece)
+        last = self._root.find(f"{W}numIdMacAtCleanup")
+        if last is None:
+            self._root.append(num)
+        else:
+            last.addprevious(num)
+
+    def _next(self, name: str, attribute: str, first: int = 1) -> int:
+        used = (int(item.get(f"{W}{attribute}", "0")) for item in self._root.iterchildren(W + name))
+        return max(used, default=first - 1) + 1
+
+    def _find(self, name: str, attribute: str, value: int) -> Element | None:
+        return self._root.find(f"{W}{name}[@{W}{attribute}='{value}']")
+
+
+def _level(depth: int, *, is_ordered: bool) -> Xml:
+    kind, text = _NUMBERS[depth] if is_ordered else ("bullet", _BULLETS[depth])
+    indent = {"w:left": _STEP * (depth + 1), "w:hanging": _STEP}
+    return tag(
+        "w:lvl",
+        {"w:ilvl": depth},
+        val("w:start", 1),
+        val("w:numFmt", kind),
+        val("w:lvlText", text),
+        val("w:lvlJc", "left"),
+        tag("w:pPr", None, tag("w:ind", indent)),
+    )

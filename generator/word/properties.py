@@ -1,0 +1,172 @@
+"""What the file says about itself: properties, language, settings. Changes the open file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from docx.document import Document as DocxDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+
+from generator.compose.report import Properties
+from generator.word.markup import (
+    Element,
+    W,
+    local_name,
+    new_element,
+    parse_pieces,
+    read_part,
+    tag,
+    write_part,
+)
+from generator.word.notes import SEPARATORS
+from generator.word.parts import new_part
+from generator.word.scripts import is_east_asian, is_right_to_left
+
+_LONGEST = 255
+"""Characters that a core property may have in Word."""
+
+_APPLICATION = ("Application", "AppVersion")
+"""What stays of the template's `docProps/app.xml`; the rest counts the template's own words."""
+
+_AFTER_FOOTNOTES = ("endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema")
+_AFTER_LANGUAGE = (
+    "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures",
+    "forceUpgrade",
+    "captions",
+    "readModeInkLockDown",
+    "smartTagType",
+    "schemaLibrary",
+    "shapeDefaults",
+    "doNotEmbedSmartTags",
+    "decimalSymbol",
+    "listSeparator",
+    "docId",
+    "discardImageEditingData",
+    "defaultImageDpi",
+    "conflictMode",
+    "chartTrackingRefBased",
+)
+"""Elements of `CT_Settings` that come after ours, in the order of wml.xsd."""
+
+_UNWANTED = ("updateFields", "attachedTemplate", "mailMerge", "savePreviewPicture", "proofState")
+"""Settings that make Word ask on opening, or that lead out of the file."""
+
+
+def set_properties(document: DocxDocument, properties: Properties) -> None:
+    """Fill the core and extended properties of the file from `properties`."""
+    core = document.core_properties
+    issued = properties.issued
+    moment = datetime(issued.year, issued.month, issued.day)  # noqa: DTZ001
+    core.title = properties.title[:_LONGEST]
+    core.subject = properties.subtitle[:_LONGEST]
+    core.author = "; ".join(properties.authors)[:_LONGEST]
+    core.keywords = ", ".join(properties.keywords)[:_LONGEST]
+    core.language = properties.language
+    core.content_status = properties.status[:_LONGEST]
+    core.last_modified_by = (properties.authors or (properties.organisation,))[0][:_LONGEST]
+    core.created = core.modified = moment
+    core.revision = 1
+    core.category = core.comments = core.identifier = core.version = ""
+    package = document.part.package
+    if package is not None:
+        _replace_extended(package, properties)
+
+
+def _replace_extended(package: OpcPackage, properties: Properties) -> None:
+    """Replace `docProps/app.xml`, and drop the picture of the template's first page."""
+    for key, link in list(package.rels.items()):
+        if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[key]
+        if link.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            part = link.target_part
+            root = read_part(part.blob)
+            _trim_extended(root, properties.organisation)
+            data = write_part(root)
+            del package.rels[key]
+            fresh = new_part(part.partname, part.content_type, data, part)
+            package.load_rel(link.reltype, fresh, key)
+
+
+def _trim_extended(root: Element, organisation: str) -> None:
+    for child in list(root):
+        if local_name(child) not in _APPLICATION:
+            root.remove(child)
+    company = new_element(root.tag.replace("Properties", "Company"))
+    root.append(company)
+    company.text = organisation
+
+
+def set_language(document: DocxDocument, language: str) -> None:
+    """Make `language` that of all text; runs in another one say so themselves."""
+    styles = document.styles.element
+    for mark in list(styles.iterfind(f"{W}style/{W}rPr/{W}lang")):
+        mark.getparent().remove(mark)
+    defaults = _find_or_add(styles, "docDefaults", first=True)
+    run = _find_or_add(_find_or_add(defaults, "rPrDefault", first=True), "rPr")
+    slots = {f"{W}{slot}": tag_ for slot, tag_ in _slots(language).items()}
+    mark = run.find(f"{W}lang")
+    if mark is None:
+        mark = new_element(f"{W}lang")
+        run.append(mark)
+    mark.attrib.update(slots)
+    if is_right_to_left(language):
+        paragraph = _find_or_add(_find_or_add(defaults, "pPrDefault"), "pPr")
+        if paragraph.find(f"{W}bidi") is None:
+            paragraph.insert(0, parse_pieces(tag("w:bidi"))[0])
+    _set_theme_language(document.settings.element, language)
+
+
+def _slots(language: str) -> dict[str, str]:
+    """Return the attributes of `w:lang`: each holds the language of one kind of script."""
+    if is_east_asian(language):
+        return {"val": language, "eastAsia": language}
+    if is_right_to_left(language):
+        return {"val": language, "bidi": language}
+    return {"val": language}
+
+
+def _find_or_add(parent: Element, name: str, *, first: bool = False) -> Element:
+    found = parent.find(f"{W}{name}")
+    if found is None:
+        found = new_element(f"{W}{name}")
+        parent.insert(0 if first else len(parent), found)
+    return found
+
+
+def _set_theme_language(settings: Element, language: str) -> None:
+    mark = settings.find(f"{W}themeFontLang")
+    if mark is None:
+        (mark,) = parse_pieces(tag("w:themeFontLang"))
+        _place(settings, mark, _AFTER_LANGUAGE)
+    for slot, value in _slots(language).items():
+        mark.set(f"{W}{slot}", value)
+
+
+def set_settings(document: DocxDocument, *, has_footnotes: bool) -> None:
+    """Settle that the file opens without a question, and where its footnote separators are."""
+    settings = document.settings.element
+    for name in _UNWANTED:
+        for unwanted in settings.findall(f"{W}{name}"):
+            settings.remove(unwanted)
+    rels = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for key in [key for key, link in rels.items() if link.is_external]:
+        del rels[key]
+    zoom = settings.find(f"{W}zoom")
+    if zoom is not None:
+        zoom.set(f"{W}percent", zoom.get(f"{W}percent", "100"))
+    if has_footnotes and settings.find(f"{W}footnotePr") is None:
+        notes = (tag("w:footnote", {"w:id": number}) for number in SEPARATORS.values())
+        (mark,) = parse_pieces(tag("w:footnotePr", None, *notes))
+        _place(settings, mark, (*_AFTER_FOOTNOTES, "themeFontLang", *_AFTER_LANGUAGE))
+
+
+def _place(settings: Element, element: Element, successors: tuple[str, ...]) -> None:
+    """Insert `element` before the first of `successors`, by local name."""
+    for child in settings:
+        if isinstance(child.tag, str) and local_name(child) in successors:
+            child.addprevious(element)
+            return
+    settings.append(element)

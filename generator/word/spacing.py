@@ -1,0 +1,74 @@
+"""The room around tables, which have no spacing of their own in Word."""
+
+from __future__ import annotations
+
+from generator.inventory.report import StyleRole
+from generator.word.markup import NOTHING, Element, W, Xml, new_element, parse_pieces
+from generator.word.paragraphs import Setting, paragraph
+from generator.word.stylesheet import Stylesheet
+
+ROOM = 240
+"""Room over and under a table in twips, where the paragraph beside it brings less than `ENOUGH`."""
+
+ENOUGH = 120
+_SOURCE_ROOM = 80
+
+
+def part_tables(pieces: list[Element], styles: Stylesheet) -> None:
+    """Give the tables among `pieces` room, and a thin paragraph between two of them.
+
+    Without a paragraph between them Word makes one table of two, and a file may not end with one.
+
+    Args:
+        pieces: Children of `w:body`, in order; changed in place.
+        styles: For what the styles of the neighbours say.
+    """
+    for place in range(len(pieces) - 1, -1, -1):
+        if pieces[place].tag != f"{W}tbl":
+            continue
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if following is None or following.tag == f"{W}tbl":
+            pieces[place + 1 : place + 1] = parse_pieces(_separator(styles))
+        else:
+            _give_room(_first_line(following), "before", styles)
+        if place and pieces[place - 1].tag == f"{W}p":
+            _give_room(pieces[place - 1], "after", styles)
+
+
+def _separator(styles: Stylesheet) -> Xml:
+    return paragraph(styles.id_of(StyleRole.SOURCE), NOTHING, Setting(pitch=ROOM))
+
+
+def _first_line(piece: Element) -> Element | None:
+    """Return a paragraph itself, or the first one in what wraps the contents."""
+    return piece if piece.tag == f"{W}p" else piece.find(f".//{W}p")
+
+
+def _give_room(line: Element | None, side: str, styles: Stylesheet) -> None:
+    """Set the space of `line` on one side, unless its style gives enough or binds it there."""
+    properties = None if line is None else line.find(f"{W}pPr")
+    if properties is None:
+        return
+    named = properties.find(f"{W}pStyle")
+    style_id = "" if named is None else named.get(f"{W}val", "")
+    is_source = style_id == styles.id_of(StyleRole.SOURCE)
+    if side == "after" and properties.find(f"{W}keepNext") is not None:
+        return
+    enough, room = (_SOURCE_ROOM, _SOURCE_ROOM) if is_source else (ENOUGH, ROOM)
+    if styles.space_of(style_id, side) >= enough:
+        return
+    spacing = properties.find(f"{W}spacing")
+    if spacing is None:
+        spacing = new_element(f"{W}spacing")
+        _place(properties, spacing)
+    spacing.set(f"{W}{side}", str(room))
+
+
+def _place(properties: Element, spacing: Element) -> None:
+    """Insert `w:spacing` where `CT_PPr` has it: before indent and alignment."""
+    for name in ("ind", "jc"):
+        following = properties.find(f"{W}{name}")
+        if following is not None:
+            following.addprevious(spacing)
+            return
+    properties.append(spacing)
