@@ -16,6 +16,7 @@ from generator.brief.values import (
     Name,
     Number,
     Point,
+    PositiveNumber,
     Prose,
 )
 from generator.brief.wording import BadValueError
@@ -144,8 +145,8 @@ class Column(Model):
         default=None, ge=0, le=6, description="Digits after the point."
     )
     align: Align | None = Field(default=None, description="Left out: numbers right, text left.")
-    width: Number | None = Field(
-        default=None, gt=0, description="Share of the width; left out, by text."
+    width: PositiveNumber | None = Field(
+        default=None, description="Share of the width; left out, by text."
     )
 
     @property

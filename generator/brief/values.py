@@ -158,6 +158,20 @@ Number = Annotated[Decimal, PlainValidator(parse_number), WithJsonSchema({"type"
 """An exact decimal number; never a float, so that 2.10 prints as 2.10."""
 
 
+def _check_positive(number: Decimal) -> Decimal:
+    if number <= 0:
+        raise BadValueError(f"expected more than 0, found {describe(number)}")
+    return number
+
+
+PositiveNumber = Annotated[
+    Number,
+    AfterValidator(_check_positive),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+]
+"""A `Number` above 0."""
+
+
 def _parse_cell(value: object) -> Decimal | Prose | None:
     if value is None or isinstance(value, str):
         return Prose.of(value) if value else None
