@@ -205,7 +205,7 @@ def test_a_placeholder_in_a_group_is_placed_on_the_slide(tmp_path: Path) -> None
 
 
 def test_of_several_masters_the_fittest_serves_all_roles(tmp_path: Path) -> None:
-    """Slides of one deck share one look, though a second master, with a cover alone, comes first."""
+    """Slides of one deck share one look, though a master with a cover alone comes first."""
     second: dict[str, Change] = {
         "ppt/presentation.xml": lambda text: text.replace(
             "<p:sldMasterIdLst>",
