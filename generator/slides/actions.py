@@ -8,9 +8,8 @@ from generator.compose.report import RecommendationItem
 from generator.compose.storyboard import RecommendationsSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import Faces, measure_height, part_evenly
-from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.page import (
-    ACCENT,
     INK,
     MUTED,
     RULE,
@@ -22,7 +21,6 @@ from generator.slides.page import (
     Para,
     TableItem,
 )
-from generator.slides.points import no_room
 from generator.slides.setting import SMALL_PT, Setting
 from generator.slides.text import say, to_text, to_words
 from generator.units import Box, Emu, pt
@@ -30,7 +28,7 @@ from generator.units import Box, Emu, pt
 MOST_ROWS = 4
 _ACROSS, _DOWN = pt(10), pt(7)
 _NUMBER_WIDTH = pt(40)
-_WHO_SHARE, _BY_SHARE = 0.22, 0.14
+_WHO_SHARE, _BY_SHARE = 0.24, 0.15
 _HEAD_DOWN = pt(3)
 _THICK, _THIN = 1.0, 0.5
 
@@ -67,36 +65,67 @@ def plan_recommendations(slide: RecommendationsSlide, setting: Setting) -> tuple
     return drafts(canvas, sheets)
 
 
+def _find_size(setting: Setting) -> float:
+    """Return the size of the text: that of tables, but never as small as theirs may be."""
+    return max(SMALL_PT, setting.sizes.table)
+
+
 def _plan_cells(
     slide: RecommendationsSlide, setting: Setting
 ) -> tuple[list[tuple[Para, ...]], list[list[tuple[Para, ...]]]]:
     """Return the cells of the header row and of each row: number, what, who, by when."""
     small = Look(size_pt=SMALL_PT, is_bold=True, colour=MUTED)
-    labels = ["", slide.what_label]
     has_who, has_by = _find_columns(slide)
-    labels += [slide.who_label] if has_who else []
+    labels = ["", slide.what_label]
+    labels += [_label_who(slide)] if has_who else []
     labels += [slide.by_label] if has_by else []
     rows: list[list[tuple[Para, ...]]] = []
-    plain = Look(size_pt=setting.sizes.body)
+    plain = Look(size_pt=_find_size(setting))
     for item in slide.items:
         row = [_plan_number(item, setting), _plan_what(item, setting)]
-        row += [(Para(words=say(item.who), look=plain),)] if has_who else []
+        row += [_plan_who(item, plain, is_alone=has_by)] if has_who else []
         row += [(Para(words=say(item.by), look=plain),)] if has_by else []
         rows.append(row)
     return [(Para(words=say(label), look=small),) for label in labels], rows
 
 
 def _find_columns(slide: RecommendationsSlide) -> tuple[bool, bool]:
-    return any(item.who for item in slide.items), any(item.by for item in slide.items)
+    """Return whether there is a column for who acts, and one of its own for the term.
+
+    Terms that most recommendations lack stand under who acts: a column would be nearly empty.
+    """
+    terms = sum(bool(item.by) for item in slide.items)
+    has_by = 2 * terms > len(slide.items)
+    return any(item.who for item in slide.items) or (terms > 0 and not has_by), has_by
+
+
+def _label_who(slide: RecommendationsSlide) -> str:
+    _, has_by = _find_columns(slide)
+    has_terms = any(item.by for item in slide.items) and not has_by
+    has_who = any(item.who for item in slide.items)
+    labels = [slide.who_label] if has_who else []
+    labels += [slide.by_label] if has_terms else []
+    return " / ".join(labels)
+
+
+def _plan_who(item: RecommendationItem, look: Look, *, is_alone: bool) -> tuple[Para, ...]:
+    who = Para(words=say(item.who), look=look)
+    if is_alone or not item.by:
+        return (who,)
+    quiet = Look(size_pt=look.size_pt, colour=MUTED)
+    term = Para(words=say(item.by), look=quiet, before_pt=2.0 if who.words else 0.0)
+    return (who, term) if who.words else (term,)
 
 
 def _plan_number(item: RecommendationItem, setting: Setting) -> tuple[Para, ...]:
-    look = Look(size_pt=setting.sizes.lead, is_bold=True, colour=ACCENT, is_heading=True)
+    look = Look(
+        size_pt=setting.sizes.lead, is_bold=True, colour=setting.palette.accent, is_heading=True
+    )
     return (Para(words=say(str(item.number)), look=look),)
 
 
 def _plan_what(item: RecommendationItem, setting: Setting) -> tuple[Para, ...]:
-    size = setting.sizes.body
+    size = _find_size(setting)
     title = Para(words=to_words(item.title), look=Look(size_pt=size, is_bold=True))
     what = Para(words=to_words(item.what), look=Look(size_pt=size), before_pt=2.0)
     return tuple(para for para in (title, what) if para.words) or (title,)

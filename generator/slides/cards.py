@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.compose.report import FigureCard
 from generator.compose.storyboard import KeyFiguresSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import Faces, count_para_lines, measure_height
-from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.grid import below, cells, inset
-from generator.slides.page import (
-    ACCENT,
-    MUTED,
-    PANEL,
-    GroupItem,
-    Item,
-    Look,
-    Para,
-    ShapeItem,
-    TextItem,
-)
-from generator.slides.points import no_room
+from generator.slides.page import MUTED, GroupItem, Item, Look, Para, ShapeItem, TextItem
+from generator.slides.palette import Palette
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import say
 from generator.units import Box, Emu, pt
 
 MOST_CARDS = 8
-_ACROSS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4}
-"""Cards in a row, by the number of cards."""
+_ACROSS: dict[int, tuple[int, ...]] = {
+    1: (1,),
+    2: (2,),
+    3: (3,),
+    4: (4, 2),
+    5: (3,),
+    6: (3,),
+    7: (4,),
+    8: (4,),
+}
+"""Cards in a row, by the number of cards; the first that the numbers fit in is taken."""
 
 _PADDING = pt(16)
 _SPACE = pt(6)
 _EDGE = pt(3)
 _NUMBER_PITCH = 1.1
-_TALLEST = 0.62
-"""Share of the area's height that a single row of cards takes at most."""
+_ONE_ROW = 0.62
+"""Share of the area's height that a single row of cards takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cards:
+    """Cards ready to be drawn: for each a number, a label and a detail of common heights."""
+
+    texts: tuple[tuple[Para, Para, Para], ...]
+    heights: tuple[int, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def room(self) -> Box:
+        """Return the room for text in the first card."""
+        return inset(self.boxes[0], _PADDING, _PADDING)
+
+    @property
+    def height(self) -> int:
+        """Return the height of the text in every card."""
+        shown = [height for height in self.heights if height]
+        return sum(shown) + int(_SPACE) * (len(shown) - 1)
 
 
 def plan_key_figures(slide: KeyFiguresSlide, setting: Setting) -> tuple[Draft, ...]:
@@ -46,36 +65,41 @@ def plan_key_figures(slide: KeyFiguresSlide, setting: Setting) -> tuple[Draft, .
         DataError: A number, label or detail is too long for its card.
     """
     canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting)
-    sheets = [
-        _plan_sheet(slide, slice(start, start + MOST_CARDS), canvas.area, setting)
-        for start in range(0, len(slide.cards), MOST_CARDS)
-    ]
+    sheets: list[list[Item]] = []
+    for start in range(0, len(slide.cards), MOST_CARDS):
+        cards = slide.cards[start : start + MOST_CARDS]
+        planned = _arrange(slide.frame.id, cards, canvas.area, setting)
+        sheets.append(list(_draw(cards, planned, start, setting.palette)))
     return drafts(canvas, sheets)
 
 
-def _plan_sheet(slide: KeyFiguresSlide, part: slice, area: Box, setting: Setting) -> list[Item]:
-    cards = slide.cards[part]
-    boxes = _cut(area, len(cards))
-    texts = [_plan_paras(card, setting) for card in cards]
-    width = inset(boxes[0], _PADDING, _PADDING).width
-    heights = [
-        max(measure_height((para,), width, setting.faces) if para.words else 0 for para in row)
-        for row in zip(*texts, strict=True)
-    ]
-    _check(slide, (texts, heights), boxes[0], setting.faces)
-    return [
-        _draw(number, card, (paras, heights), box)
-        for number, (card, paras, box) in enumerate(
-            zip(cards, texts, boxes, strict=True), start=part.start + 1
+def _arrange(slide_id: str, cards: Sequence[FigureCard], area: Box, setting: Setting) -> _Cards:
+    """Return the first arrangement in which every card holds its text.
+
+    Raises:
+        DataError: There is none; names what is too long in the last one tried.
+    """
+    texts = tuple(_plan_paras(card, setting) for card in cards)
+    problem = ("a card", "shorten it")
+    for across in _ACROSS[len(cards)]:
+        boxes = _cut(area, len(cards), across)
+        width = inset(boxes[0], _PADDING, _PADDING).width
+        heights = tuple(
+            max(measure_height((para,), width, setting.faces) if para.words else 0 for para in row)
+            for row in zip(*texts, strict=True)
         )
-    ]
+        planned = _Cards(texts=texts, heights=heights, boxes=boxes)
+        found = _find_problem(planned, setting.faces)
+        if found is None:
+            return planned
+        problem = found
+    raise no_room(slide_id, *problem)
 
 
-def _cut(area: Box, count: int) -> tuple[Box, ...]:
-    across = _ACROSS[count]
+def _cut(area: Box, count: int, across: int) -> tuple[Box, ...]:
     down = -(-count // across)
     if down == 1:
-        area = Box(area.left, area.top, area.width, Emu(round(area.height * _TALLEST)))
+        area = Box(area.left, area.top, area.width, Emu(round(area.height * _ONE_ROW)))
     return cells(area, across, down)[:count]
 
 
@@ -83,7 +107,7 @@ def _plan_paras(card: FigureCard, setting: Setting) -> tuple[Para, Para, Para]:
     number = Look(
         size_pt=setting.sizes.number,
         is_bold=True,
-        colour=ACCENT,
+        colour=setting.palette.accent,
         is_heading=True,
         pitch=_NUMBER_PITCH,
     )
@@ -94,47 +118,45 @@ def _plan_paras(card: FigureCard, setting: Setting) -> tuple[Para, Para, Para]:
     )
 
 
-def _check(
-    slide: KeyFiguresSlide,
-    content: tuple[Sequence[tuple[Para, Para, Para]], Sequence[int]],
-    box: Box,
-    faces: Faces,
-) -> None:
-    texts, heights = content
-    room = inset(box, _PADDING, _PADDING)
-    if any(count_para_lines(paras[0], room.width, faces) > 1 for paras in texts):
-        raise no_room(slide.frame.id, "a number", "write it shorter")
-    if sum(heights) + 2 * _SPACE > room.height:
-        raise no_room(slide.frame.id, "a card", "shorten its label or detail")
+def _find_problem(cards: _Cards, faces: Faces) -> tuple[str, str] | None:
+    """Return what does not fit and what to do about it; None when all fits."""
+    width = cards.room.width
+    if any(count_para_lines(number, width, faces) > 1 for number, _, _ in cards.texts):
+        return ("a number", "write it shorter")
+    if cards.height > cards.room.height:
+        return ("a card", "shorten its label or detail")
+    return None
 
 
 def _draw(
-    number: int,
-    card: FigureCard,
-    content: tuple[tuple[Para, Para, Para], Sequence[int]],
-    box: Box,
-) -> GroupItem:
-    """Draw one card; labels and details of all cards stand at one height."""
-    paras, heights = content
-    room = inset(box, _PADDING, _PADDING)
-    parts: list[TextItem] = []
-    for name, para, height in zip(("number", "label", "detail"), paras, heights, strict=True):
+    cards: Sequence[FigureCard], planned: _Cards, start: int, palette: Palette
+) -> Iterator[GroupItem]:
+    """Yield the cards; numbers, labels and details of one row stand at one height each."""
+    drop = (planned.room.height - planned.height) // 2
+    for number, (card, paras, box) in enumerate(
+        zip(cards, planned.texts, planned.boxes, strict=True), start=start + 1
+    ):
+        _, room = below(inset(box, _PADDING, _PADDING), drop)
+        edge = Box(box.left, box.top, box.width, _EDGE)
+        words = filter(None, (card.number, card.label, card.detail))
+        yield GroupItem(
+            name=f"Card {number}",
+            box=box,
+            items=(
+                ShapeItem(name=f"Card {number}: panel", box=box, fill=palette.panel),
+                ShapeItem(name=f"Card {number}: edge", box=edge, fill=palette.accent),
+                *_draw_texts(f"Card {number}", paras, planned.heights, room),
+            ),
+            alt=": ".join(words),
+        )
+
+
+def _draw_texts(
+    name: str, paras: Sequence[Para], heights: Sequence[int], room: Box
+) -> Iterator[TextItem]:
+    for part, para, height in zip(("number", "label", "detail"), paras, heights, strict=True):
+        if not height:
+            continue
         place, room = below(room, height, _SPACE)
         if para.words:
-            parts.append(TextItem(name=f"Card {number}: {name}", box=place, paras=(para,)))
-    edge = Box(box.left, box.top, box.width, _EDGE)
-    words = filter(None, (card.number, card.label, card.detail))
-    return GroupItem(
-        name=f"Card {number}",
-        box=box,
-        items=tuple(
-            chain(
-                (
-                    ShapeItem(name=f"Card {number}: panel", box=box, fill=PANEL),
-                    ShapeItem(name=f"Card {number}: edge", box=edge, fill=ACCENT),
-                ),
-                parts,
-            )
-        ),
-        alt=": ".join(words),
-    )
+            yield TextItem(name=f"{name}: {part}", box=place, paras=(para,))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.storyboard import ContactSlide, CoverSlide, QuoteSlide, SectionSlide
 from generator.errors import DataError
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
-from generator.slides.fit import measure_height
+from generator.slides.fit import count_para_lines, measure_height
 from generator.slides.frames import (
     TITLE_PITCH,
     Draft,
     drafts,
     find_one,
+    no_room,
     plan_canvas,
     plan_furniture,
 )
@@ -27,7 +28,6 @@ from generator.slides.page import (
     TextItem,
     Words,
 )
-from generator.slides.points import no_room
 from generator.slides.setting import Setting
 from generator.slides.text import say, to_words
 from generator.units import Box, Emu, pt
@@ -38,6 +38,7 @@ _SCALE = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0
 _LEAST_TITLE, _LEAST_TEXT, _LEAST_SMALL = 20.0, 12.0, 9.0
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _QUOTE_PADDING = pt(24)
+_LARGEST_QUOTE, _SHORT_LINES = 40.0, 3
 
 
 def plan_cover(slide: CoverSlide, setting: Setting) -> Page:
@@ -113,13 +114,14 @@ def _fit(
     hole: tuple[PlaceholderRole, PlaceholderInfo],
     lines: Sequence[Words],
     setting: Setting,
+    sizes: Iterable[float] = (),
 ) -> TextItem:
-    """Return `lines` in a placeholder, at the largest size that fits, its own to begin with."""
+    """Return `lines` in a placeholder, at the first of `sizes` that fits; by default its own."""
     role, placeholder = hole
     left, top, right, bottom = placeholder.insets
     width = placeholder.box.width - left - right
     height = placeholder.box.height - top - bottom
-    for size in _find_sizes(role, placeholder):
+    for size in sizes or _find_sizes(role, placeholder):
         paras = _plan_lines(hole, lines, size)
         if measure_height(paras, width, setting.faces) <= height:
             return TextItem(
@@ -249,14 +251,29 @@ def plan_quote(slide: QuoteSlide, setting: Setting) -> tuple[Draft, ...]:
     if body is None:
         return drafts(canvas, [_draw_quote(slide, quote, canvas.area, setting)])
     hole = (PlaceholderRole.BODY, body)
+    sizes = _find_quote_sizes(body, quote, setting)
     if byline is None:
         lines = [quote, *([say(slide.attribution)] if slide.attribution else [])]
-        return drafts(canvas, [[_fit(slide.frame.id, hole, lines, setting)]])
-    items = [_fit(slide.frame.id, hole, [quote], setting)]
+        return drafts(canvas, [[_fit(slide.frame.id, hole, lines, setting, sizes)]])
+    items = [_fit(slide.frame.id, hole, [quote], setting, sizes)]
     if slide.attribution:
         attribution = [say(slide.attribution)]
         items.append(_fit(slide.frame.id, (PlaceholderRole.BYLINE, byline), attribution, setting))
     return drafts(canvas, [items])
+
+
+def _find_quote_sizes(body: PlaceholderInfo, quote: Words, setting: Setting) -> list[float]:
+    """Return the sizes to try: larger than the layout's own while the quotation stays short."""
+    left, _, right, _ = body.insets
+    width = body.box.width - left - right
+    larger = [
+        size
+        for size in _SCALE
+        if body.size_pt < size <= _LARGEST_QUOTE
+        and count_para_lines(Para(words=quote, look=Look(size_pt=size)), width, setting.faces)
+        <= _SHORT_LINES
+    ]
+    return [*larger, *_find_sizes(PlaceholderRole.BODY, body)]
 
 
 def _draw_quote(slide: QuoteSlide, quote: Words, area: Box, setting: Setting) -> list[Item]:

@@ -11,7 +11,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import assert_never
 
-from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -24,7 +23,7 @@ from generator.errors import TemplateError
 from generator.inventory.deck import DeckTemplate
 from generator.ooxml.package import pack
 from generator.slides.graphics import GraphicWriter
-from generator.slides.markup import NAMESPACES, add, name, root, to_bytes
+from generator.slides.markup import Element, add, make, name, root, to_bytes
 from generator.slides.notes import add_notes, add_tree_properties, list_notes_master
 from generator.slides.page import (
     ChartItem,
@@ -36,6 +35,7 @@ from generator.slides.page import (
     TableItem,
     TextItem,
 )
+from generator.slides.palette import choose_palette
 from generator.slides.paragraphs import Writer
 from generator.slides.plan import plan_deck
 from generator.slides.properties import write_properties
@@ -87,7 +87,7 @@ def _open(template: Path) -> PptxPresentation:
         OSError,
         zipfile.BadZipFile,
         PackageNotFoundError,
-        etree.XMLSyntaxError,
+        SyntaxError,
     ) as error:
         raise TemplateError(
             f"'{template}' is not a PowerPoint file that can be opened",
@@ -97,7 +97,7 @@ def _open(template: Path) -> PptxPresentation:
 
 def _clear(presentation: PptxPresentation) -> None:
     """Take out the template's own slides with their parts, sections and custom shows."""
-    element: etree._Element = presentation.element
+    element: Element = presentation.element
     part = presentation.part
     for slide in element.findall(f".//{name('p:sldId')}"):
         rel_id = slide.get(name("r:id"))
@@ -146,6 +146,7 @@ class _Builder:
         part.relate_to(self._find_layout(page), RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         writer = Writer(
             language=language,
+            accent=choose_palette(self.inventory.theme).accent,
             link=lambda address: part.relate_to(
                 address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             ),
@@ -175,7 +176,7 @@ class _Builder:
 
     def _add_item(
         self,
-        tree: etree._Element,
+        tree: Element,
         item: Item,
         pens: tuple[Iterator[int], Writer],
         place: tuple[Part, int],
@@ -202,13 +203,13 @@ class _Builder:
 def _list_sections(presentation: PptxPresentation, pages: Sequence[Page], title: str) -> None:
     """Write the list of sections (`p14:sectionLst`), by which PowerPoint groups the slides."""
     named = _name_sections(pages, title)
-    element: etree._Element = presentation.element
+    element: Element = presentation.element
     extensions = element.find(name("p:extLst"))
     if extensions is None:
         extensions = add(element, "p:extLst")
-    extension = etree.Element(name("p:ext"), {"uri": _SECTIONS})
+    extension = make("p:ext", {"uri": _SECTIONS})
     extensions.insert(0, extension)
-    listed = etree.SubElement(extension, name("p14:sectionLst"), nsmap={"p14": NAMESPACES["p14"]})
+    listed = add(extension, "p14:sectionLst")
     groups = groupby(enumerate(named), key=lambda pair: pair[1])
     for index, (section, members) in enumerate(groups):
         guid = str(uuid.uuid5(_NAMESPACE, f"{index}:{section}")).upper()

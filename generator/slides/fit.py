@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.ooxml.linebreaks import find_breaks
 from generator.ooxml.metrics import Span, measure_width, safe_line_count
 from generator.slides.page import Look, Para
 from generator.text.blocks import LineBreak
@@ -77,15 +78,23 @@ def measure_line(para: Para, faces: Faces) -> int:
 
 
 def measure_longest_word(para: Para, faces: Faces) -> int:
-    """Return the width in EMU of the longest stretch of `para` without a space."""
+    """Return the width in EMU of the longest stretch of `para` that no line may part."""
     longest = 0.0
     for span in _spans(para, faces):
-        for word in span.text.split():
+        for word in _find_words(span.text):
             width = measure_width(
                 word, span.font, span.size_pt, is_bold=span.is_bold, is_italic=span.is_italic
             )
             longest = max(longest, width)
     return math.ceil(longest * EMU_PER_PT)
+
+
+def _find_words(text: str) -> Iterator[str]:
+    """Yield what stands between two places where a line may end."""
+    start = 0
+    for stop in (*find_breaks(text), len(text)):
+        yield text[start:stop].rstrip()
+        start = stop
 
 
 def part_evenly(

@@ -79,6 +79,11 @@ def plan_canvas(
     return Canvas(frame=frame, role=role, area=area, source=source)
 
 
+def no_room(slide_id: str, what: str, hint: str) -> DataError:
+    """Return the error for content that no size and no split can place."""
+    return DataError(f"slide '{slide_id}': {what} does not fit", hint=hint)
+
+
 def drafts(canvas: Canvas, sheets: Sequence[Sequence[Item]]) -> tuple[Draft, ...]:
     """Return one draft for each of `sheets`, numbered as parts of one slide."""
     return tuple(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -15,7 +14,7 @@ from pptx.package import Package
 from generator.brief.exhibits import Render
 from generator.charts import ChartStyle, make_native_chart
 from generator.inventory.deck import ThemeInfo
-from generator.slides.markup import NAMESPACES, add, add_place
+from generator.slides.markup import NAMESPACES, Element, add, add_place
 from generator.slides.page import ChartItem
 from generator.slides.shapes import add_properties
 
@@ -36,20 +35,26 @@ class GraphicWriter:
     theme: ThemeInfo
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def add_chart(
-        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
-    ) -> None:
+    def add_chart(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
         """Append the chart of `item` to `tree`, and its parts to the file."""
         if item.panel.render is Render.PICTURE:
             self._add_picture(tree, item, ids, slide)
         else:
             self._add_native(tree, item, ids, slide)
 
-    def _add_native(
-        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
-    ) -> None:
+    @property
+    def _style(self) -> ChartStyle:
+        """Return the look of charts, as the theme has it."""
+        return ChartStyle(
+            text_pt=_CHART_PT,
+            font=self.theme.minor,
+            colours=self.theme.colours,
+            east_asian_font=self.theme.minor_east_asian,
+        )
+
+    def _add_native(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
         number = next(self.numbers)
-        native = make_native_chart(item.panel.plot, ChartStyle(size_pt=_CHART_PT), item.box.size)
+        native = make_native_chart(item.panel.plot, self._style, item.box.size)
         chart = Part(
             PackURI(f"/ppt/charts/chart{number}.xml"),
             CONTENT_TYPE.DML_CHART,
@@ -73,7 +78,5 @@ class GraphicWriter:
         data = add(add(frame, "a:graphic"), "a:graphicData", {"uri": _CHART_URI})
         add(data, "c:chart", {"r:id": rel_id})
 
-    def _add_picture(
-        self, tree: etree._Element, item: ChartItem, ids: Iterator[int], slide: Part
-    ) -> None:
+    def _add_picture(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
         raise NotImplementedError

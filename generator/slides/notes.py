@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
-from generator.slides.markup import add, name, root, to_bytes
+from generator.slides.markup import Element, add, make, name, root, to_bytes
 from generator.slides.scripts import find_alternative, is_right_to_left, part_by_language
 from generator.slides.shapes import add_properties, count_ids
 from generator.slides.text import clean
@@ -46,11 +45,11 @@ def add_notes(
 
 
 def list_notes_master(presentation: PresentationPart) -> None:
-    """List the notes master in the presentation, as `CT_Presentation` asks and python-pptx omits."""
-    element: etree._Element = presentation.presentation.element
+    """List the notes master in `p:presentation`, which python-pptx leaves out."""
+    element: Element = presentation.presentation.element
     if element.find(name("p:notesMasterIdLst")) is not None:
         return
-    listed = etree.Element(name("p:notesMasterIdLst"))
+    listed = make("p:notesMasterIdLst")
     rel_id = presentation.relate_to(presentation.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
     add(listed, "p:notesMasterId", {"r:id": rel_id})
     masters = element.find(name("p:sldMasterIdLst"))
@@ -83,7 +82,7 @@ def _write_notes(notes: Sequence[str], holes: dict[PP_PLACEHOLDER, int], languag
     return to_bytes(slide)
 
 
-def add_tree_properties(tree: etree._Element) -> None:
+def add_tree_properties(tree: Element) -> None:
     """Append what every shape tree begins with: its own id 1, and a group without a place."""
     head = add(tree, "p:nvGrpSpPr")
     add(head, "p:cNvPr", {"id": 1, "name": ""})
@@ -99,7 +98,7 @@ def add_tree_properties(tree: etree._Element) -> None:
         add(place, tag, dict.fromkeys(keys, 0))
 
 
-def _add_image(tree: etree._Element, index: int, ids: Iterator[int]) -> None:
+def _add_image(tree: Element, index: int, ids: Iterator[int]) -> None:
     shape = add(tree, "p:sp")
     head = add(shape, "p:nvSpPr")
     add_properties(head, ids, "Slide Image")
@@ -109,7 +108,7 @@ def _add_image(tree: etree._Element, index: int, ids: Iterator[int]) -> None:
     add(shape, "p:spPr")
 
 
-def _add_note(body: etree._Element, note: str, language: str) -> None:
+def _add_note(body: Element, note: str, language: str) -> None:
     paragraph = add(body, "a:p")
     if is_right_to_left(note):
         add(paragraph, "a:pPr", {"algn": "r", "rtl": "1"})

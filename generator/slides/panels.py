@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from generator.compose.storyboard import ChartPanel, ChartSlide, Point
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import measure_height
-from generator.slides.frames import Draft, drafts, plan_canvas
-from generator.slides.grid import GAP, below, beside, columns, inset
+from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.grid import GAP, below, beside, columns
 from generator.slides.page import (
-    ACCENT,
     MUTED,
-    PANEL,
     ChartItem,
     Item,
     Look,
@@ -20,7 +18,7 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
-from generator.slides.points import no_room, plan_bullets
+from generator.slides.points import plan_bullets
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import to_text, to_words
 from generator.text.blocks import Inlines
@@ -28,8 +26,8 @@ from generator.units import Box, Emu, pt
 
 TAKEAWAYS_SHARE = 0.3
 _PADDING = pt(16)
-_EDGE = pt(3)
-_SPACE_PT = 10.0
+_EDGE = pt(1.5)
+_SPACE_PT = 12.0
 _HEADING_GAP = pt(8)
 _LEAST_CHART = pt(130)
 """Least height at which a chart can be read."""
@@ -47,7 +45,10 @@ def plan_charts(slide: ChartSlide, setting: Setting) -> tuple[Draft, ...]:
         slide.panels[start : start + _MOST_PANELS]
         for start in range(0, len(slide.panels), _MOST_PANELS)
     ]
-    notes = tuple(panel.note for panel in slide.panels if panel.note)
+    notes: list[Inlines] = []
+    for panel in slide.panels:
+        if panel.note and panel.note not in notes:
+            notes.append(panel.note)
     canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting, notes)
     area, extra = plan_takeaways(slide.frame.id, slide.takeaways, canvas.area, setting)
     sheets = [[*_plan_panels(slide.frame.id, pair, area, setting), *extra] for pair in pairs]
@@ -65,25 +66,22 @@ def plan_takeaways(
     if not points:
         return area, []
     left, panel = beside(area, TAKEAWAYS_SHARE, gap=round(1.5 * GAP))
-    room = inset(panel, _PADDING, _PADDING)
+    width = panel.width - _EDGE - _PADDING
     paras = plan_bullets(points, setting.sizes.body, _SPACE_PT)
     if len(points) == 1:
         paras = (Para(words=paras[0].words, look=paras[0].look),)
-    if measure_height(paras, room.width, setting.faces) > room.height:
+    if measure_height(paras, width, setting.faces) > panel.height:
         raise no_room(slide_id, "the text beside the exhibit", "shorten it or give fewer points")
-    padding = int(_PADDING)
     return left, [
-        TextItem(
-            name="Takeaways",
-            box=panel,
-            paras=paras,
-            fill=PANEL,
-            insets=(padding, padding, padding, padding),
-        ),
         ShapeItem(
             name="Takeaways: edge",
             box=Box(panel.left, panel.top, _EDGE, panel.height),
-            fill=ACCENT,
+            fill=setting.palette.accent,
+        ),
+        TextItem(
+            name="Takeaways",
+            box=Box(Emu(panel.right - width), panel.top, Emu(width), panel.height),
+            paras=paras,
         ),
     ]
 

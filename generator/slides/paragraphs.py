@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lxml import etree
-
 from generator.inventory.deck import PlaceholderInfo
 from generator.slides.fit import MONOSPACED
-from generator.slides.markup import add, add_colour
+from generator.slides.markup import Element, add, add_colour
 from generator.slides.page import ACCENT, Align, Colour, Look, Para
 from generator.slides.scripts import find_alternative, is_right_to_left, part_by_language
 from generator.slides.text import to_text
@@ -18,6 +16,9 @@ from generator.units import pt, to_centipoints
 
 _LISTING = ("body", "obj", "subTitle")
 """Kinds of placeholder whose own style may set bullets, which every paragraph must settle."""
+
+_LINK_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+"""Extension of `a:hlinkClick` that says which colour a link has, since PowerPoint 2019."""
 
 _BULLET_FONT = "Arial"
 """Holds the signs of lists in every office program; the bullet of a theme font may lack them."""
@@ -39,7 +40,7 @@ class Writer:
 
 
 def add_paragraph(
-    body: etree._Element, para: Para, writer: Writer, hole: PlaceholderInfo | None = None
+    body: Element, para: Para, writer: Writer, hole: PlaceholderInfo | None = None
 ) -> None:
     """Append `para` to `body`, a `CT_TextBody` (dml-main.xsd).
 
@@ -71,13 +72,13 @@ def _inherited(hole: PlaceholderInfo | None, para: Para) -> float | None:
     return hole.size_pt if hole and para.level == 0 else None
 
 
-def _add_size(properties: etree._Element, look: Look, inherited: float | None) -> None:
+def _add_size(properties: Element, look: Look, inherited: float | None) -> None:
     if inherited is None or look.size_pt != inherited:
         properties.set("sz", str(to_centipoints(look.size_pt)))
 
 
 def _add_properties(
-    paragraph: etree._Element,
+    paragraph: Element,
     para: Para,
     context: tuple[Writer, PlaceholderInfo | None],
     *,
@@ -113,18 +114,18 @@ def _add_properties(
         add(properties, "a:buNone")
 
 
-def _unwrap(colour: etree._Element) -> None:
+def _unwrap(colour: Element) -> None:
     """Take the fill around the colour away: `CT_Color` holds the colour itself."""
     fill = colour[0]
     colour.replace(fill, fill[0])
 
 
-def _add_spacing(properties: etree._Element, tag: str, points: float) -> None:
+def _add_spacing(properties: Element, tag: str, points: float) -> None:
     add(add(properties, tag), "a:spcPts", {"val": to_centipoints(points)})
 
 
 def _add_runs(
-    paragraph: etree._Element,
+    paragraph: Element,
     run: Run,
     para: Para,
     context: tuple[Writer, PlaceholderInfo | None],
@@ -144,13 +145,18 @@ def _add_runs(
             add_colour(properties, para.look.colour)
         _add_fonts(properties, run, para.look, hole)
         if run.link:
-            add(properties, "a:hlinkClick", {"r:id": writer.link(run.link)})
+            _add_link(properties, writer.link(run.link))
         add(element, "a:t").text = text
 
 
-def _add_face(
-    properties: etree._Element, run: Run, look: Look, hole: PlaceholderInfo | None
-) -> None:
+def _add_link(properties: Element, rel_id: str) -> None:
+    """Append a link in the text's own colour: the theme's may not be seen on a dark layout."""
+    link = add(properties, "a:hlinkClick", {"r:id": rel_id})
+    extension = add(add(link, "a:extLst"), "a:ext", {"uri": _LINK_COLOUR})
+    add(extension, "ahyp:hlinkClr", {"val": "tx"})
+
+
+def _add_face(properties: Element, run: Run, look: Look, hole: PlaceholderInfo | None) -> None:
     is_bold = look.is_bold or run.bold
     if is_bold != (hole is not None and hole.is_bold):
         properties.set("b", "1" if is_bold else "0")
@@ -158,9 +164,7 @@ def _add_face(
         properties.set("i", "1")
 
 
-def _add_fonts(
-    properties: etree._Element, run: Run, look: Look, hole: PlaceholderInfo | None
-) -> None:
+def _add_fonts(properties: Element, run: Run, look: Look, hole: PlaceholderInfo | None) -> None:
     """Append the fonts where they are not those that the text has by itself."""
     if run.code:
         add(properties, "a:latin", {"typeface": MONOSPACED})

@@ -123,7 +123,9 @@ def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
             return (TextRole.NUMBER,)
         case TableSlide():
             return (TextRole.TABLE, TextRole.BODY)
-        case ChartSlide() | TimelineSlide() | RecommendationsSlide():
+        case RecommendationsSlide():
+            return (TextRole.TABLE,)
+        case ChartSlide() | TimelineSlide():
             return (TextRole.BODY,)
         case _:
             return ()

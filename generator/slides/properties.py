@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.package import Package
 
 from generator.compose.report import Properties
-from generator.slides.markup import to_bytes
+from generator.slides.markup import add, make, to_bytes
 from generator.slides.text import clean
 
 _LONGEST = 255
 """Most characters that a core property may have; python-pptx refuses more."""
 
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
 def write_properties(package: Package, properties: Properties, slides: int, notes: int) -> None:
@@ -58,7 +56,7 @@ def _cut(text: str) -> str:
 
 def _write_extended(package: Package, properties: Properties, slides: int, notes: int) -> None:
     """Replace the application's own properties, which count the template's slides."""
-    root = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={None: _EXTENDED})
+    root = make("ep:Properties")
     for tag, value in (
         ("Application", "Microsoft Office PowerPoint"),
         ("PresentationFormat", "Widescreen"),
@@ -69,6 +67,6 @@ def _write_extended(package: Package, properties: Properties, slides: int, notes
         ("AppVersion", "16.0000"),
     ):
         if value:
-            etree.SubElement(root, f"{{{_EXTENDED}}}{tag}").text = value
+            add(root, f"ep:{tag}").text = value
     part = package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     part.blob = to_bytes(root)

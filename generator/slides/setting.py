@@ -9,6 +9,7 @@ from generator.compose.report import Properties
 from generator.compose.words import Words
 from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole
 from generator.slides.fit import Faces
+from generator.slides.palette import Palette, choose_palette
 
 SMALL_PT = 12.0
 """Subtitles of charts, labels and details, heads of columns."""
@@ -61,6 +62,11 @@ class Setting:
     def faces(self) -> Faces:
         """Return the theme's fonts."""
         return Faces(body=self.template.theme.minor, heading=self.template.theme.major)
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours that slides are drawn in."""
+        return choose_palette(self.template.theme)
 
     def layout(self, role: LayoutRole) -> LayoutInfo:
         """Return the template's layout for `role`."""

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import assert_never
 
-from lxml import etree
-
 from generator.inventory.deck import PlaceholderInfo
-from generator.slides.markup import add, add_colour, add_place
+from generator.slides.markup import Element, add, add_colour, add_place
 from generator.slides.page import GroupItem, NumberItem, ShapeItem, TextItem
 from generator.slides.paragraphs import Writer, add_paragraph
 from generator.slides.scripts import find_alternative
@@ -28,9 +26,7 @@ def count_ids() -> Iterator[int]:
     return count(2)
 
 
-def add_properties(
-    parent: etree._Element, ids: Iterator[int], name: str, alt: str = ""
-) -> etree._Element:
+def add_properties(parent: Element, ids: Iterator[int], name: str, alt: str = "") -> Element:
     """Append `p:cNvPr` (`CT_NonVisualDrawingProps`) with the next id, and return it."""
     return add(
         parent,
@@ -39,13 +35,13 @@ def add_properties(
     )
 
 
-def mark_decorative(properties: etree._Element) -> None:
+def mark_decorative(properties: Element) -> None:
     """Say in `p:cNvPr` that the shape means nothing, so that screen readers pass over it."""
     extension = add(add(properties, "a:extLst"), "a:ext", {"uri": _DECORATIVE})
     add(extension, "adec:decorative", {"val": "1"})
 
 
-def add_text(tree: etree._Element, item: TextItem, ids: Iterator[int], writer: Writer) -> None:
+def add_text(tree: Element, item: TextItem, ids: Iterator[int], writer: Writer) -> None:
     """Append a text box, or the slide's own filling of a placeholder, to `tree`."""
     hole = item.placeholder
     shape = add(tree, "p:sp")
@@ -68,7 +64,7 @@ def add_text(tree: etree._Element, item: TextItem, ids: Iterator[int], writer: W
         add_paragraph(body, para, writer, hole)
 
 
-def _add_kind(head: etree._Element, hole: PlaceholderInfo | None) -> None:
+def _add_kind(head: Element, hole: PlaceholderInfo | None) -> None:
     """Append what the shape is: a text box, or the filling of a placeholder."""
     if hole is None:
         add(head, "p:cNvSpPr", {"txBox": "1"})
@@ -78,13 +74,13 @@ def _add_kind(head: etree._Element, hole: PlaceholderInfo | None) -> None:
     add_hole(add(head, "p:nvPr"), hole)
 
 
-def add_hole(properties: etree._Element, hole: PlaceholderInfo) -> None:
+def add_hole(properties: Element, hole: PlaceholderInfo) -> None:
     """Append `p:ph` (`CT_Placeholder`, pml.xsd), which ties the shape to the layout's."""
     kind = None if hole.kind == "obj" else hole.kind
     add(properties, "p:ph", {"type": kind, "idx": hole.idx or None})
 
 
-def _add_body_properties(body: etree._Element, item: TextItem) -> None:
+def _add_body_properties(body: Element, item: TextItem) -> None:
     """Append `a:bodyPr`: insets and anchor where they are ours, and no autofit ever."""
     hole = item.placeholder
     attributes: dict[str, object] = {}
@@ -100,7 +96,7 @@ def _add_body_properties(body: etree._Element, item: TextItem) -> None:
 
 
 def add_number(
-    tree: etree._Element, item: NumberItem, ids: Iterator[int], language: str, number: int
+    tree: Element, item: NumberItem, ids: Iterator[int], language: str, number: int
 ) -> None:
     """Append the slide's number as a field; `number` is what it shows until it is counted."""
     shape = add(tree, "p:sp")
@@ -119,7 +115,7 @@ def add_number(
     add(paragraph, "a:endParaRPr", spoken)
 
 
-def add_shape(tree: etree._Element, item: ShapeItem, ids: Iterator[int]) -> None:
+def add_shape(tree: Element, item: ShapeItem, ids: Iterator[int]) -> None:
     """Append a rule, panel or marker, marked as decorative."""
     shape = add(tree, "p:sp")
     head = add(shape, "p:nvSpPr")
@@ -133,7 +129,7 @@ def add_shape(tree: etree._Element, item: ShapeItem, ids: Iterator[int]) -> None
     add(add(look, "a:ln"), "a:noFill")
 
 
-def add_group(tree: etree._Element, item: GroupItem, ids: Iterator[int], writer: Writer) -> None:
+def add_group(tree: Element, item: GroupItem, ids: Iterator[int], writer: Writer) -> None:
     """Append a group; the places inside it are those on the slide."""
     group = add(tree, "p:grpSp")
     head = add(group, "p:nvGrpSpPr")

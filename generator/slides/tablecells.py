@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from generator.slides.markup import add, add_colour, add_place
+from generator.slides.markup import Element, add, add_colour, add_place
 from generator.slides.page import Cell, TableItem
 from generator.slides.paragraphs import Writer, add_paragraph
 from generator.slides.scripts import is_right_to_left
@@ -19,7 +17,7 @@ _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The built-in table style "No Style, No Grid": every program knows it without its definition."""
 
 
-def add_table(tree: etree._Element, item: TableItem, ids: Iterator[int], writer: Writer) -> None:
+def add_table(tree: Element, item: TableItem, ids: Iterator[int], writer: Writer) -> None:
     """Append a table to `tree`; its first row is flagged as the header row."""
     frame = add(tree, "p:graphicFrame")
     head = add(frame, "p:nvGraphicFramePr")
@@ -54,7 +52,7 @@ def _is_right_to_left(item: TableItem) -> bool:
     return is_right_to_left("".join(to_text(para.words) for para in heads))
 
 
-def _add_cell(row: etree._Element, cell: Cell, writer: Writer) -> None:
+def _add_cell(row: Element, cell: Cell, writer: Writer) -> None:
     """Append `a:tc` (`CT_TableCell`, dml-main.xsd)."""
     element = add(row, "a:tc")
     body = add(element, "a:txBody")

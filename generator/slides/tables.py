@@ -16,7 +16,7 @@ from generator.slides.fit import (
     measure_longest_word,
     part_evenly,
 )
-from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.page import (
     INK,
     MUTED,
@@ -32,7 +32,6 @@ from generator.slides.page import (
     TableItem,
 )
 from generator.slides.panels import plan_exhibit_head, plan_takeaways
-from generator.slides.points import no_room
 from generator.slides.setting import Setting
 from generator.slides.text import to_text, to_words
 from generator.text.blocks import Grid, GridColumn, Inlines
@@ -48,6 +47,9 @@ _TALLEST = 1.7
 
 _WIDEST = 3.0
 """How far a table may be stretched, as a multiple of what its content needs on one line."""
+
+_LONGEST_WORD = 3
+"""A word that takes more than this part of the width may be broken, such as an address."""
 
 _THICK, _THIN = 1.0, 0.5
 _SAFETY = pt(2)  # a word that is exactly as wide as its cell must not be broken
@@ -135,11 +137,16 @@ def plan_widths(
     Wanted shares are kept; other columns get what their text needs on one line or, where that is
     too much, room in proportion to it, but never less than their longest word and whole numbers.
     """
+    longest = width // _LONGEST_WORD
     needs = [
         _find_needs(column, [row[index] for row in rows], (index, len(grid.columns)), faces)
         for index, column in enumerate(grid.columns)
     ]
-    least, wanted = [need[0] for need in needs], [need[1] for need in needs]
+    least = [
+        low if column.is_numeric else min(low, longest)
+        for (low, _), column in zip(needs, grid.columns, strict=True)
+    ]
+    wanted = [need[1] for need in needs]
     if sum(least) > width:
         return None
     shares = [column.share for column in grid.columns]

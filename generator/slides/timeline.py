@@ -8,10 +8,9 @@ from generator.compose.report import TimelineEntry
 from generator.compose.storyboard import TimelineSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import Faces, measure_height, measure_line, part_evenly
-from generator.slides.frames import Draft, drafts, plan_canvas
+from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.grid import GAP, below, columns, stack
 from generator.slides.page import (
-    ACCENT,
     MUTED,
     PAPER,
     RULE,
@@ -24,7 +23,7 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
-from generator.slides.points import no_room
+from generator.slides.palette import Palette
 from generator.slides.setting import Setting
 from generator.slides.text import say, to_text, to_words
 from generator.units import Box, Emu, pt
@@ -36,8 +35,8 @@ _LINE = pt(2)
 _GAP = pt(14)
 _ROW_PADDING = pt(7)
 _LEAST_ROWS = 2
-_LOW, _HIGH = 0.14, 0.3
-"""Where the line of a one-sided timeline stands, as a share of the area's height."""
+_LOW = 0.18
+"""How far below the area's top the dates begin at most, as a share of its height."""
 
 
 def plan_timeline(slide: TimelineSlide, setting: Setting) -> tuple[Draft, ...]:
@@ -54,7 +53,9 @@ def plan_timeline(slide: TimelineSlide, setting: Setting) -> tuple[Draft, ...]:
 
 
 def _plan_date(entry: TimelineEntry, setting: Setting) -> Para:
-    look = Look(size_pt=setting.sizes.body, is_bold=True, colour=ACCENT, is_heading=True)
+    look = Look(
+        size_pt=setting.sizes.body, is_bold=True, colour=setting.palette.accent, is_heading=True
+    )
     return Para(words=say(entry.date), look=look)
 
 
@@ -79,7 +80,7 @@ def _plan_across(slide: TimelineSlide, area: Box, setting: Setting) -> GroupItem
     spare = area.height - above - under - _MARKER - 2 * _GAP
     if spare < 0:
         return None
-    top = area.top + min(spare // 3, round(area.height * _LOW))
+    top = area.top + min(2 * spare // 5, round(area.height * _LOW))
     line_top = top + above + _GAP
     items = _draw_line(area, line_top)
     for number, (box, date, event) in enumerate(zip(boxes, dates, events, strict=True), start=1):
@@ -91,7 +92,7 @@ def _plan_across(slide: TimelineSlide, area: Box, setting: Setting) -> GroupItem
                 paras=(date,),
                 anchor=Anchor.BOTTOM,
             ),
-            *_draw_marker(number, box.left, line_top),
+            *_draw_marker(number, (box.left, line_top), setting.palette),
             TextItem(
                 name=f"Event {number}",
                 box=Box(box.left, Emu(text_top), box.width, Emu(area.bottom - text_top)),
@@ -107,12 +108,15 @@ def _draw_line(area: Box, top: int) -> list[TextItem | ShapeItem]:
     return [ShapeItem(name="Timeline: line", box=box, fill=RULE)]
 
 
-def _draw_marker(number: int, left: int, top: int) -> list[ShapeItem]:
+def _draw_marker(number: int, place: tuple[int, int], palette: Palette) -> list[ShapeItem]:
+    left, top = place
     ring = Box(Emu(left), Emu(top), _MARKER, _MARKER)
     edge = (_MARKER - _DOT) // 2
     dot = Box(Emu(left + edge), Emu(top + edge), _DOT, _DOT)
     return [
-        ShapeItem(name=f"Event {number}: marker", box=ring, fill=ACCENT, figure=Figure.CIRCLE),
+        ShapeItem(
+            name=f"Event {number}: marker", box=ring, fill=palette.accent, figure=Figure.CIRCLE
+        ),
         ShapeItem(name=f"Event {number}: dot", box=dot, fill=PAPER, figure=Figure.CIRCLE),
     ]
 
@@ -143,7 +147,7 @@ def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[I
         for offset, box in enumerate(boxes):
             number = part.start + offset
             texts = (dates[number], events[number])
-            items += _draw_row(number + 1, texts, box, date_width)
+            items += _draw_row(number + 1, texts, (box, date_width), setting.palette)
         group = GroupItem(
             name="Timeline",
             box=Box(area.left, area.top, area.width, Emu(boxes[-1].bottom - area.top)),
@@ -167,9 +171,10 @@ def _draw_spine(boxes: Sequence[Box], date_width: int) -> list[TextItem | ShapeI
 
 
 def _draw_row(
-    number: int, texts: tuple[Para, tuple[Para, ...]], box: Box, date_width: int
+    number: int, texts: tuple[Para, tuple[Para, ...]], row: tuple[Box, int], palette: Palette
 ) -> list[TextItem | ShapeItem]:
     date, event = texts
+    box, date_width = row
     _, room = below(box, _ROW_PADDING)
     marker_left = box.left + date_width + GAP
     text_left = marker_left + _MARKER + GAP
@@ -181,7 +186,7 @@ def _draw_row(
             box=Box(box.left, room.top, Emu(date_width), height),
             paras=(date,),
         ),
-        *_draw_marker(number, marker_left, room.top + drop),
+        *_draw_marker(number, (marker_left, room.top + drop), palette),
         TextItem(
             name=f"Event {number}",
             box=Box(Emu(text_left), room.top, Emu(box.right - text_left), height),
