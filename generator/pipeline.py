@@ -177,7 +177,9 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
         case Kind.REPORT:
             from generator.word import build_report
 
-            return build_report(composed.report, template.report, template.word)
+            return build_report(
+                composed.report, template.report, template.word, palette=template.palette
+            )
         case Kind.DECK:
             from generator.slides import build_deck
 
