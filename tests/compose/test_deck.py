@@ -17,7 +17,7 @@ from generator.compose.storyboard import (
     TableSlide,
 )
 from generator.text.blocks import to_plain
-from tests.compose.material import CHART, TABLE, make_material
+from tests.material import CHART, TABLE, make_material
 
 SECTION = {"heading": "Support", "message": "Japan gave {{ total }} [@oecd]", "text": "Told."}
 EXHIBITS = {"charts": {"fig-a": CHART, "fig-b": CHART}, "tables": {"tab-a": TABLE}}

@@ -22,7 +22,7 @@ from generator.compose.report import (
     Timeline,
 )
 from generator.text.blocks import Citation, Paragraph, QuoteBlock, to_plain
-from tests.compose.material import CHART, TABLE, make_material
+from tests.material import CHART, TABLE, make_material
 
 
 def kinds(blocks: tuple[ReportBlock, ...]) -> list[str]:

@@ -1,0 +1,200 @@
+"""The command as a user meets it: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "data" / "japan-ukraine" / "brief.yaml"
+
+
+def run(
+    *arguments: object, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `brief` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=cwd or ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+    )
+
+
+def test_build_writes_both_files_and_prints_their_paths(tmp_path: Path) -> None:
+    """The paths alone go to standard output, for scripts."""
+    done = run("build", SAMPLE, "--out", tmp_path / "out")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        str(tmp_path / "out" / "report.docx"),
+        str(tmp_path / "out" / "deck.pptx"),
+    ]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("command", "name"), [("report", "report.docx"), ("deck", "deck.pptx")])
+def test_one_file_can_be_made_alone(tmp_path: Path, command: str, name: str) -> None:
+    """`brief report` leaves a deck that was edited by hand as it is."""
+    done = run(command, SAMPLE, "--out", tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """Another folder, language, time zone and hash seed leave no trace."""
+    here = run("build", SAMPLE, "--out", tmp_path / "a")
+    there = run(
+        *("build", SAMPLE, "--out", "b"),
+        cwd=tmp_path,
+        TZ="Asia/Tokyo",
+        LC_ALL="de_DE.UTF-8",
+        PYTHONHASHSEED="7",
+    )
+
+    assert (here.returncode, there.returncode) == (0, 0)
+    for name in ("report.docx", "deck.pptx"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_all_errors_come_at_once_with_place_and_hint_and_nothing_is_written(tmp_path: Path) -> None:
+    """Structural errors and errors in prose, of one file, in one run."""
+    (tmp_path / "brief.yaml").write_text(
+        "title: Test\n"
+        "date: 2025-03\n"
+        "sources: {made: {titel: A}}\n"
+        "facts:\n"
+        "  total: {value: 12, unit: USD, source: mad}\n"
+        "summary:\n"
+        "  - It is {{ totl }}.\n",
+        encoding="utf-8",
+    )
+    done = run("build", "brief.yaml", "--out", "out", cwd=tmp_path)
+
+    assert done.returncode == 65
+    assert "error: brief.yaml:3:" in done.stderr
+    assert "did you mean 'title'?" in done.stderr
+    assert "error: brief.yaml:5:" in done.stderr
+    assert "error: brief.yaml:7:" in done.stderr
+    assert "did you mean 'total'?" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_errors_can_be_had_as_json(tmp_path: Path) -> None:
+    """Editors and servers read the same errors."""
+    (tmp_path / "brief.yaml").write_text("title: Test\ndate: 2025-13\n", encoding="utf-8")
+    done = run("check", "brief.yaml", "--format", "json", cwd=tmp_path)
+    (error,) = json.loads(done.stdout)["errors"]
+
+    assert done.returncode == 65
+    assert (error["file"], error["line"], error["column"]) == ("brief.yaml", 2, 7)
+
+
+def test_a_missing_file_has_its_own_exit_code(tmp_path: Path) -> None:
+    """A server tells 'not there' from 'wrong'."""
+    done = run("build", tmp_path / "brief.yaml")
+
+    assert done.returncode == 66
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("report.docx", b"no zip"), ("report.docx", b""), ("deck.pptx", b"PK\x03\x04broken")],
+)
+def test_a_template_that_cannot_be_used_is_named(tmp_path: Path, name: str, content: bytes) -> None:
+    """No half pair is written, and the message names the file."""
+    for part in ("report.docx", "deck.pptx"):
+        (tmp_path / part).write_bytes((ROOT / "templates" / "policy" / part).read_bytes())
+    (tmp_path / name).write_bytes(content)
+    done = run("build", SAMPLE, "--template", tmp_path, "--out", tmp_path / "out")
+
+    assert done.returncode == 67
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A slip in the path is told before anything is written."""
+    done = run("build", SAMPLE, "--template", tmp_path / "ours", "--out", tmp_path / "out")
+
+    assert done.returncode in (66, 67)
+    assert "ours" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_is_not_writable_is_named(tmp_path: Path) -> None:
+    """The message says what to do."""
+    (tmp_path / "out").mkdir(mode=0o500)
+    done = run("build", SAMPLE, "--out", tmp_path / "out")
+
+    assert done.returncode == 73
+    assert "permission denied" in done.stderr
+
+
+def test_an_output_open_in_word_is_left_alone(tmp_path: Path) -> None:
+    """Word's lock file beside the report is seen before anything is written."""
+    (tmp_path / "~$port.docx").write_bytes(b"")
+    done = run("build", SAMPLE, "--out", tmp_path)
+
+    assert done.returncode == 73
+    assert "is open in another program" in done.stderr
+    assert not (tmp_path / "deck.pptx").exists()
+
+
+def test_new_makes_a_brief_that_builds_at_once(tmp_path: Path) -> None:
+    """The first build of a newcomer succeeds, without a finding."""
+    assert run("new", "mine", cwd=tmp_path).returncode == 0
+    assert run("new", "mine", cwd=tmp_path).returncode == 73
+    built = run("build", "mine/brief.yaml", cwd=tmp_path)
+
+    assert built.returncode == 0, built.stderr
+    assert built.stderr == ""
+    assert (tmp_path / "build" / "mine" / "deck.pptx").exists()
+
+
+def test_the_schema_printed_is_the_one_that_the_samples_name() -> None:
+    """Editors complete the keys that the loader takes."""
+    done = run("schema")
+
+    assert done.stdout == (ROOT / "data" / "brief.schema.json").read_text(encoding="utf-8")
+
+
+def test_the_doctor_tells_what_is_there() -> None:
+    """Nothing it looks for is needed to build, so it never fails."""
+    done = run("doctor", "--format", "json")
+
+    assert done.returncode == 0
+    assert {"briefing-generator", "LibreOffice"} <= {
+        each["name"] for each in json.loads(done.stdout)
+    }
+
+
+def test_every_command_and_option_has_help_and_an_example() -> None:
+    """`--help` is the manual that everybody has."""
+    commands = ("build", "report", "deck", "check", "new", "schema", "doctor")
+    helps = {command: run(command, "--help").stdout for command in commands}
+
+    assert {name for name, text in helps.items() if f"Example: brief {name}" not in text} == set()
+
+
+def test_a_build_that_draws_no_picture_never_loads_matplotlib(tmp_path: Path) -> None:
+    """It would double the time of every run."""
+    code = (
+        "import sys, generator\n"
+        f"generator.build({str(SAMPLE)!r}, out={str(tmp_path)!r})\n"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+
+    assert done.returncode == 0
