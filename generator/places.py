@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Placed(str):
 
     def __new__(
         cls, text: str, place: Place | None = None, line_places: tuple[Place, ...] = ()
-    ) -> Placed:
+    ) -> Self:
         """Make a text with its place."""
         self = super().__new__(cls, text)
         self.place = place
@@ -52,3 +53,18 @@ class Placed(str):
         if 0 <= line < len(self.line_places):
             return self.line_places[line]
         return self.place
+
+
+def place_at(text: str, offset: int) -> Place | None:
+    """Return the place of the character at `offset` of `text`, as near as is known.
+
+    None when `text` does not know where it was written.
+    """
+    if not isinstance(text, Placed):
+        return None
+    line = text.count("\n", 0, offset)
+    place = text.line_place(line)
+    if place is None or place.column is None or (line and line >= len(text.line_places)):
+        return place
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    return Place(file=place.file, line=place.line, column=place.column + column)

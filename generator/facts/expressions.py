@@ -28,7 +28,7 @@ from generator.facts.measures import (
     negate,
     pick,
 )
-from generator.places import Place, Placed
+from generator.places import place_at
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 40
@@ -64,12 +64,12 @@ def parse_tokens(expression: str) -> tuple[Token, ...]:
     if len(expression) > MAX_LENGTH:
         raise DataError(
             f"the expression is longer than {MAX_LENGTH} characters",
-            place=find_place(expression, 0),
+            place=place_at(expression, 0),
             hint="split it over several derived facts",
         )
     tokens = tuple(_tokens(expression))
     if not tokens:
-        raise DataError("the expression is empty", place=find_place(expression, 0))
+        raise DataError("the expression is empty", place=place_at(expression, 0))
     return tokens
 
 
@@ -98,19 +98,6 @@ def evaluate(expression: str, tokens: Sequence[Token], values: Mapping[str, Quan
     return reader.read_all()
 
 
-def find_place(expression: str, offset: int) -> Place | None:
-    """Return the place of a character of `expression`, as near as is known."""
-    if not isinstance(expression, Placed):
-        return None
-    before = expression[:offset]
-    line = before.count("\n")
-    place = expression.line_place(line)
-    if place is None or place.column is None or (line and not expression.line_places):
-        return place
-    column = len(before) - (before.rfind("\n") + 1)
-    return Place(file=place.file, line=place.line, column=place.column + column)
-
-
 def _tokens(expression: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(expression):
         kind = match.lastgroup or "bad"
@@ -119,7 +106,7 @@ def _tokens(expression: str) -> Iterator[Token]:
         if kind == "bad" or text == "**":
             raise DataError(
                 f"'{text}' has no meaning in an expression",
-                place=find_place(expression, offset),
+                place=place_at(expression, offset),
                 hint="facts, numbers, + - * / ( ), and sum, min, max are known",
             )
         yield Token(kind=kind, text=text, offset=offset)
@@ -216,20 +203,20 @@ class _Reader:
             result = operate()
             check_size(result.value)
         except DataError as error:
-            place = find_place(self._expression, token.offset)
+            place = place_at(self._expression, token.offset)
             raise DataError(error.message, place=place, hint=error.hint) from error
         except DecimalException as error:
             raise self._error(calculation_error(error).message, token) from error
         return result
 
     def _error(self, message: str, token: Token) -> DataError:
-        return DataError(message, place=find_place(self._expression, token.offset))
+        return DataError(message, place=place_at(self._expression, token.offset))
 
 
 def unknown_name(expression: str, token: Token, known: Mapping[str, object]) -> DataError:
     """Return the error for a name that no fact has."""
     return DataError(
         f"unknown fact '{token.text}'",
-        place=find_place(expression, token.offset),
+        place=place_at(expression, token.offset),
         hint=suggest(token.text, known) or "name an entry of 'facts'",
     )

@@ -12,7 +12,6 @@ from generator.errors import DataError
 from generator.facts.expressions import (
     Token,
     evaluate,
-    find_place,
     list_names,
     parse_tokens,
     unknown_name,
@@ -24,6 +23,7 @@ from generator.facts.measures import (
     convert,
     parse_dimension,
 )
+from generator.places import place_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def _require_names(expression: str, tokens: Sequence[Token]) -> tuple[Token, ...
     if not names:
         raise DataError(
             "a derived fact needs another fact in its expression",
-            place=find_place(expression, 0),
+            place=place_at(expression, 0),
             hint="give a plain number as 'value', with its source",
         )
     return names
@@ -141,7 +141,7 @@ def _compute(derivation: _Derivation, state: _Resolution) -> None:
         found = evaluate(derivation.expression, derivation.tokens, values)
         found = convert(found, derivation.fact.unit)
     except DataError as error:
-        place = error.place or find_place(derivation.expression, 0)
+        place = error.place or place_at(derivation.expression, 0)
         state.errors.append(DataError(error.message, place=place, hint=error.hint))
         state.failed.add(derivation.id)
         return
@@ -188,7 +188,7 @@ def _find_cycles(waiting: Mapping[str, _Derivation], failed: set[str]) -> Iterat
             circle = list(path)[list(path).index(name) :]
             yield DataError(
                 f"fact '{name}' is derived from itself: {' → '.join((*circle, name))}",
-                place=find_place(waiting[name].expression, path[name].offset),
+                place=place_at(waiting[name].expression, path[name].offset),
                 hint="give one of them a 'value'",
             )
         done.update(path)
