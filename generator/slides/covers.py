@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.compose.storyboard import ContactSlide, CoverSlide, QuoteSlide, SectionSlide
 from generator.errors import DataError
@@ -39,6 +40,14 @@ _LEAST_TITLE, _LEAST_TEXT, _LEAST_SMALL = 20.0, 12.0, 9.0
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _QUOTE_PADDING = pt(24)
 _LARGEST_QUOTE, _SHORT_LINES = 40.0, 3
+
+
+class _Hole(NamedTuple):
+    """A placeholder to be filled, and where on the slide its text may stand."""
+
+    role: PlaceholderRole
+    placeholder: PlaceholderInfo
+    box: Box
 
 
 def plan_cover(slide: CoverSlide, setting: Setting) -> Page:
@@ -106,27 +115,27 @@ def _fill(
     ]
     found.sort(key=lambda each: (each[0] is not PlaceholderRole.TITLE, each[1].box.top))
     for role, placeholder, lines in found:
-        yield _fit(slide_id, (role, placeholder), lines, setting)
+        yield _fit(slide_id, _Hole(role, placeholder, placeholder.box), lines, setting)
 
 
 def _fit(
     slide_id: str,
-    hole: tuple[PlaceholderRole, PlaceholderInfo],
+    hole: _Hole,
     lines: Sequence[Words],
     setting: Setting,
     sizes: Iterable[float] = (),
 ) -> TextItem:
     """Return `lines` in a placeholder, at the first of `sizes` that fits; by default its own."""
-    role, placeholder = hole
+    role, placeholder, box = hole
     left, top, right, bottom = placeholder.insets
-    width = placeholder.box.width - left - right
-    height = placeholder.box.height - top - bottom
+    width = box.width - left - right
+    height = box.height - top - bottom
     for size in sizes or _find_sizes(role, placeholder):
         paras = _plan_lines(hole, lines, size)
         if measure_height(paras, width, setting.faces) <= height:
             return TextItem(
                 name=role.value.capitalize(),
-                box=placeholder.box,
+                box=box,
                 paras=paras,
                 placeholder=placeholder,
                 anchor=None,
@@ -145,10 +154,8 @@ def _find_sizes(role: PlaceholderRole, placeholder: PlaceholderInfo) -> Iterator
     yield from (size for size in (*_SCALE, 10.0, 9.0) if least <= size < own)
 
 
-def _plan_lines(
-    hole: tuple[PlaceholderRole, PlaceholderInfo], lines: Sequence[Words], size: float
-) -> tuple[Para, ...]:
-    role, placeholder = hole
+def _plan_lines(hole: _Hole, lines: Sequence[Words], size: float) -> tuple[Para, ...]:
+    role, placeholder, _ = hole
     is_title = role is PlaceholderRole.TITLE
     look = Look(
         size_pt=size,
@@ -250,7 +257,7 @@ def plan_quote(slide: QuoteSlide, setting: Setting) -> tuple[Draft, ...]:
     byline = find_one(layout, PlaceholderRole.BYLINE)
     if body is None:
         return drafts(canvas, [_draw_quote(slide, quote, canvas.area, setting)])
-    hole = (PlaceholderRole.BODY, body)
+    hole = _Hole(PlaceholderRole.BODY, body, _clip(body.box, canvas.area))
     sizes = _find_quote_sizes(body, quote, setting)
     if byline is None:
         lines = [quote, *([say(slide.attribution)] if slide.attribution else [])]
@@ -258,8 +265,14 @@ def plan_quote(slide: QuoteSlide, setting: Setting) -> tuple[Draft, ...]:
     items = [_fit(slide.frame.id, hole, [quote], setting, sizes)]
     if slide.attribution:
         attribution = [say(slide.attribution)]
-        items.append(_fit(slide.frame.id, (PlaceholderRole.BYLINE, byline), attribution, setting))
+        under = _Hole(PlaceholderRole.BYLINE, byline, byline.box)
+        items.append(_fit(slide.frame.id, under, attribution, setting))
     return drafts(canvas, [items])
+
+
+def _clip(box: Box, area: Box) -> Box:
+    """Return `box` ended where `area` ends, since a source line may stand under that."""
+    return Box(box.left, box.top, box.width, Emu(max(0, min(box.bottom, area.bottom) - box.top)))
 
 
 def _find_quote_sizes(body: PlaceholderInfo, quote: Words, setting: Setting) -> list[float]:

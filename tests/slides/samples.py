@@ -472,7 +472,7 @@ SLIDES: tuple[Slide, ...] = (
             for text in (
                 "Butyrska, Nataliya (2025). [Policy brief on Japan's support for Ukraine]. "
                 "New Europe Center.",
-                "Group of Seven. G7 Joint Declaration. Cited through the policy brief, paragraph 5.",
+                "Group of Seven. G7 Joint Declaration. Cited through the brief, paragraph 5.",
                 "Ishiba, Shigeru (24 February 2025). [Speech by video to the Leaders' Summit].",
                 "Ukraine and the Government of Japan (13 June 2024). Accord on Support for Ukraine "
                 "and Cooperation between Ukraine and the Government of Japan.",
