@@ -137,8 +137,9 @@ def _compose(path: Path, tell: Step) -> _Composed:
     reader = ProseReader(
         figures=figures,
         language=brief.lang,
-        sources=brief.sources,
-        exhibits=(*brief.charts, *brief.tables),
+        sources=loaded.declared.sources,
+        exhibits=loaded.declared.exhibits,
+        known_facts=loaded.declared.facts,
     )
     tell("compose")
     material = prepare_material(brief, figures, plots, reader)

@@ -148,4 +148,3 @@ def _section_texts(sections: tuple[Section, ...]) -> Iterator[Prose]:
         if isinstance(section.text, Prose):
             yield section.text
         yield from _section_texts(section.sections)
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.brief.facts import Source, SourceRef
+from generator.compose.locators import join_locators
 from generator.compose.material import Material
 from generator.text.blocks import Inline, Inlines, Run
 
@@ -57,7 +58,7 @@ def write_source_line(
     if not places:
         return ()
     named = (
-        words.comma.join((_name_shortly(material, material.brief.sources[id_]), *at))
+        _name_with_places(material, material.brief.sources[id_], at)
         for id_, at in places.items()
         if id_ in material.brief.sources
     )
@@ -67,6 +68,12 @@ def write_source_line(
         gap = "" if words.full_stop == "。" else " "
         line = line.rstrip() + gap + _close(as_of, words.full_stop)
     return (Run(text=line.strip()),)
+
+
+def _name_with_places(material: Material, source: Source, places: list[str]) -> str:
+    name = _name_shortly(material, source)
+    comma = material.words.comma
+    return comma.join((name, join_locators(places, comma))) if places else name
 
 
 def _name_shortly(material: Material, source: Source) -> str:

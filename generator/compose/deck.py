@@ -11,6 +11,7 @@ from generator.compose.citations import cite_in_full, write_source_line
 from generator.compose.figures import plan_cards, source_of_cards
 from generator.compose.material import (
     Material,
+    fact_sources,
     facts_in,
     plan_byline,
     plan_exhibits,
@@ -103,7 +104,9 @@ def _plan_summary(part: _Part) -> Iterator[Slide]:
     material = part.material
     messages = tuple(material.parse_inlines(message) for message in material.brief.summary)
     if messages:
-        source = write_source_line(material, cited_in(*messages))
+        facts = facts_in(*messages)
+        refs = (*cited_in(*messages), *fact_sources(material, facts))
+        source = write_source_line(material, refs, facts)
         title = speak(material.parse_inlines(material.brief.summary_message))
         yield PointsSlide(
             frame=_frame(part, title or (Run(text=material.brief.title),), source, messages),

@@ -13,7 +13,7 @@ from generator.brief.sections import Section
 from generator.brief.values import Prose
 from generator.compose.citations import write_source_line
 from generator.compose.exhibits import describe_table, exhibit_sources, plan_grid, plan_subtitle
-from generator.compose.material import Material, exhibit_facts, facts_in, find_exhibit
+from generator.compose.material import Material, exhibit_facts, fact_sources, facts_in, find_exhibit
 from generator.compose.notes import plan_notes
 from generator.compose.slidetext import cited_in, speak
 from generator.compose.storyboard import (
@@ -26,7 +26,7 @@ from generator.compose.storyboard import (
     Slide,
     TableSlide,
 )
-from generator.text.blocks import Inlines, Run
+from generator.text.blocks import Block, Inlines, Run
 
 _MOST_TAKEAWAYS = 4
 """Points that fit beside a chart; more get a slide of their own."""
@@ -83,7 +83,7 @@ def _plan_own_slides(
     """Yield the slides of a section without its subsections.
 
     Points stand beside a single chart; with a table, two charts or more points than fit there,
-    they come first on their own slide.
+    they come first on their own slide. Points that cite nothing rest on what the text cites.
     """
     points = tuple(material.parse_inlines(point) for point in section.points)
     spoken = tuple(Point(inlines=speak(point)) for point in points)
@@ -98,8 +98,11 @@ def _plan_own_slides(
     )
     if spoken and not is_beside:
         title, callout, refs = _plan_remark(material, section)
+        shown = facts_in(frame.title, *points)
+        grounds = cited_in(*points) or cited_in(_read_text(material, section))
+        cited = (*grounds, *refs, *fact_sources(material, shown))
         yield PointsSlide(
-            frame=replace(frame, source=write_source_line(material, (*cited_in(*points), *refs))),
+            frame=replace(frame, source=write_source_line(material, cited, shown)),
             points=spoken,
             callout_title=title,
             callout=callout,
@@ -185,7 +188,6 @@ def _group(material: Material, names: tuple[str, ...]) -> tuple[_Group, ...]:
 
 def _frame(material: Material, section: Section, id_: str, tracker: str) -> Frame:
     """Return the frame of a section's first slide, with its text and grounds in the notes."""
-    text = material.parse_blocks(section.text if isinstance(section.text, Prose) else None)
     message = _message(material, section)
     points = tuple(material.parse_inlines(point) for point in section.points)
     return Frame(
@@ -195,7 +197,7 @@ def _frame(material: Material, section: Section, id_: str, tracker: str) -> Fram
         notes=plan_notes(
             material,
             own=material.parse_blocks(section.notes),
-            text=text,
+            text=_read_text(material, section),
             facts=facts_in(message, *points),
         ),
     )
@@ -209,6 +211,10 @@ def _frame_of(material: Material, frame: Frame, group: _Group) -> Frame:
         title=speak(material.parse_inlines(titles[0])),
         tracker=frame.tracker,
     )
+
+
+def _read_text(material: Material, section: Section) -> tuple[Block, ...]:
+    return material.parse_blocks(section.text if isinstance(section.text, Prose) else None)
 
 
 def _message(material: Material, section: Section) -> Inlines:

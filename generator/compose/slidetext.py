@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.brief.facts import SourceRef
 from generator.text.blocks import (
     Block,
@@ -23,17 +25,19 @@ from generator.text.walk import walk_inlines
 def speak(inlines: Inlines) -> Inlines:
     """Return the words alone: a slide has its sources in the source line.
 
-    The space before a citation goes with it, so that no full stop stands alone.
+    The space before a citation goes with it, so that no full stop stands apart.
     """
-    spoken: list[Inline] = [part for part in inlines if isinstance(part, Run | LineBreak)]
-    while spoken and isinstance(spoken[-1], Run) and not spoken[-1].text.strip():
-        spoken.pop()
-    if spoken and isinstance(spoken[-1], Run):
-        spoken[-1] = _with_text(spoken[-1], spoken[-1].text.rstrip())
+    spoken: list[Inline] = []
+    for part in inlines:
+        if isinstance(part, Run | LineBreak):
+            spoken.append(part)
+        else:
+            _trim_end(spoken)
+    _trim_end(spoken)
     return tuple(spoken)
 
 
-def cited_in(*texts: Inlines) -> tuple[SourceRef, ...]:
+def cited_in(*texts: Inlines | tuple[Block, ...]) -> tuple[SourceRef, ...]:
     """Return the sources cited in `texts`, in order, each place once."""
     found = (
         ref
@@ -83,12 +87,11 @@ def _marker(block: ListBlock, index: int) -> str:
     return f"{block.start + index}." if block.ordered else "•"
 
 
-def _with_text(run: Run, text: str) -> Run:
-    return Run(
-        text=text,
-        bold=run.bold,
-        italic=run.italic,
-        code=run.code,
-        link=run.link,
-        fact=run.fact,
-    )
+def _trim_end(spoken: list[Inline]) -> None:
+    """Take the space off the end of `spoken`, in place."""
+    while spoken and isinstance(last := spoken[-1], Run):
+        text = last.text.rstrip()
+        if text:
+            spoken[-1] = replace(last, text=text)
+            return
+        spoken.pop()

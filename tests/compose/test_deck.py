@@ -78,7 +78,7 @@ def test_titles_and_points_shed_their_citations_into_the_source_line() -> None:
     slide = find(board, PointsSlide)
 
     assert to_plain(slide.points[0].inlines) == "Help goes on."
-    assert "New Europe Center (2025), paragraph 2" in to_plain(slide.frame.source)
+    assert "New Europe Center (2025), paragraphs\xa02, 3" in to_plain(slide.frame.source)
 
 
 def test_notes_hold_the_speech_the_text_and_the_ground_of_each_figure() -> None:
@@ -89,7 +89,7 @@ def test_notes_hold_the_speech_the_text_and_the_ground_of_each_figure() -> None:
         "Go slowly.",
         "Told.",
         "more than US$12,100,000,000: all support, committed, February 2025. Source: "
-        "N. Butyrska, New Europe Center (2025), paragraph 3. Note: May overlap.",
+        "N. Butyrska, New Europe Center (2025), paragraph\xa03. Note: May overlap.",
     )
 
 

@@ -127,8 +127,7 @@ def test_the_source_line_of_a_chart_comes_from_its_facts_with_places_and_dates()
     caption = find(compose_report(make_material(**FULL)).blocks, ChartExhibit).caption
 
     assert to_plain(caption.source) == (
-        "N. Butyrska, New Europe Center (2025), paragraph 3, paragraph 4. "
-        "As of 2024, February 2025."
+        "N. Butyrska, New Europe Center (2025), paragraphs\xa03, 4. As of 2024, February 2025."
     )
 
 
@@ -250,5 +249,5 @@ def test_every_fact_is_listed_with_its_ground_and_note() -> None:
         "more than US$12,100,000,000",
         "all support. May overlap.",
         "Committed, February 2025",
-        "N. Butyrska, New Europe Center (2025), paragraph 3.",
+        "N. Butyrska, New Europe Center (2025), paragraph\xa03.",
     ]
