@@ -162,7 +162,8 @@ class _Builder:
         if page.notes:
             add_notes(part, number, page.notes, self.presentation.part, language)
         rel_id = self.presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
-        listed = self.presentation.element.get_or_add_sldIdLst()
+        element: Element = self.presentation.element
+        listed = element.get_or_add_sldIdLst()
         add(listed, "p:sldId", {"id": _FIRST_SLIDE_ID + number - 1, "r:id": rel_id})
 
     def _find_layout(self, page: Page) -> Part:
