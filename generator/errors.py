@@ -15,6 +15,9 @@ from difflib import get_close_matches
 
 from generator.places import Place
 
+_MAX_COMPARED = 500
+_MAX_LENGTH = 100
+
 
 class GeneratorError(Exception):
     """An error that a user can mend; the command line prints it without a traceback.
@@ -87,7 +90,15 @@ def _by_place(error: GeneratorError) -> tuple[str, int, int]:
     return (place.file, place.line or 0, place.column or 0)
 
 
+def match_nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` may be a misspelling of, or None."""
+    # Comparing costs the product of the lengths: no name is long, and no list of names is endless.
+    words = list(known)[:_MAX_COMPARED]
+    near = get_close_matches(word[:_MAX_LENGTH], words, n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
 def suggest(word: str, known: Iterable[str]) -> str | None:
     """Return `did you mean 'value'?` for the known word nearest to `word`, or None."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else None
+    near = match_nearest(word, known)
+    return f"did you mean '{near}'?" if near else None

@@ -169,7 +169,9 @@ Row = Annotated[
 class Table(Exhibit):
     """A table: columns, and rows by column key or in column order."""
 
-    columns: tuple[Column, ...] = Field(min_length=1, max_length=12)
+    columns: tuple[Column, ...] = Field(
+        min_length=1, max_length=12, description="Heads of the columns, and what is in them."
+    )
     rows: tuple[Row, ...] = Field(
         min_length=1, description="Each row: a list in column order, or a map by column key."
     )

@@ -62,28 +62,22 @@ class Lines:
         return Place(file=self.file, line=line + 1, column=len(self.read_line(line)) + 1)
 
 
-def has_bad_characters(text: str) -> bool:
-    """Return whether `text` holds a character that no document can hold."""
-    return _BAD.search(text) is not None
-
-
 def check_characters(lines: Lines) -> Iterator[DataError]:
     """Find the first bad characters of a file."""
     for count, found in enumerate(_BAD.finditer(lines.text)):
         if count == MAX_REPORTED:
             return
-        yield report_character(found[0], lines.find_place(found.start()))
+        yield _report(found[0], lines.find_place(found.start()))
 
 
-def report_first(text: str, place: Place) -> DataError:
-    """Return the error of the first bad character in `text`, which stands at `place`."""
-    found = _BAD.search(text)
-    assert found  # noqa: S101 - the caller has asked
-    return report_character(found[0], place)
+def report_characters(text: str, place: Place) -> list[DataError]:
+    """Return an error for each kind of bad character in `text`, which stands at `place`."""
+    if not _BAD.search(text):
+        return []
+    return [_report(character, place) for character in dict.fromkeys(_BAD.findall(text))]
 
 
-def report_character(character: str, place: Place) -> DataError:
-    """Return the error of one bad character."""
+def _report(character: str, place: Place) -> DataError:
     code = ord(character)
     kind, hint = _name(code)
     return DataError(f"the {kind} U+{code:04X} cannot be written", place=place, hint=hint)
@@ -93,7 +87,7 @@ def _name(code: int) -> tuple[str, str]:
     if 0x80 <= code <= 0x9F:  # noqa: PLR2004
         return "control character", "the text was once read in a wrong encoding; type it again"
     if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004
-        return "half of a surrogate pair", "write the character itself, or both halves"
+        return "lone surrogate", "write the character itself, or both halves"
     if code in (0x2028, 0x2029):
         return "line separator", "use an ordinary line break"
     return "control character", "delete it"

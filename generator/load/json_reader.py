@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from generator.errors import DataError, GeneratorError
-from generator.load.characters import Lines, has_bad_characters, replace_bad, report_first
+from generator.load.characters import Lines, replace_bad, report_characters
 from generator.load.scalars import parse_number_word
 from generator.load.tree import (
     PlacedList,
@@ -125,10 +125,8 @@ class _Reader:
         text = found[0][1:-1]
         if "\\" in text:
             text = self._unescape(found[0], found.start())
-        if has_bad_characters(text):
-            self._errors.append(report_first(text, place))
-            text = replace_bad(text)
-        return text
+        self._errors.extend(report_characters(text, place))
+        return replace_bad(text)
 
     def _unescape(self, literal: str, start: int) -> str:
         try:

@@ -10,11 +10,12 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from generator.brief.wording import BadValueError, describe, plan_text_hint, shorten
-from generator.errors import suggest
+from generator.errors import match_nearest, suggest
 from generator.load.shapes import find_field, find_models
 from generator.load.tree import Path, PlacedList, PlacedMap, Value, find_path
 
 _KEY_MARK = "[key]"
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Problem:
         place_path: Of what the message points at; of a missing key, what lacks it.
         is_key: Whether the key is wrong, not its value.
         keys: Keys of the map at `path` that do not go together.
+        meant: The key that an unknown key was probably meant as.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Problem:
     hint: str | None = None
     is_key: bool = False
     keys: tuple[str, ...] = ()
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +83,14 @@ def _explain_missing(refusal: _Refusal) -> Problem:
 def _explain_unknown(refusal: _Refusal) -> Problem:
     key = str(refusal.loc[-1])
     known = [name for model in find_models(refusal.path[:-1]) for name in model.model_fields]
+    meant = match_nearest(key, known)
     return Problem(
         path=refusal.path,
         place_path=refusal.path,
         message=f"unknown key '{shorten(key)}'",
-        hint=suggest(key, known) or f"the keys here are {', '.join(known)}",
+        hint=f"did you mean '{meant}'?" if meant else _list(known),
         is_key=True,
+        meant=meant,
     )
 
 
@@ -144,7 +149,7 @@ def _explain_list(refusal: _Refusal) -> Problem:
 def _explain_map(refusal: _Refusal) -> Problem:
     models = find_models(refusal.path)
     known = [name for model in models for name in model.model_fields]
-    hint = f"the keys here are {', '.join(known)}" if known else None
+    hint = _list(known) if known else None
     return _say(refusal, f"expected a group of keys, found {describe(refusal.value)}", hint)
 
 
@@ -192,6 +197,11 @@ def _explain_pattern(refusal: _Refusal) -> Problem:
 def _explain_type(refusal: _Refusal) -> Problem:
     """Explain what has no words of its own."""
     return _say(refusal, f"this cannot stand here: {describe(refusal.value)}")
+
+
+def _list(known: list[str]) -> str:
+    more = ", …; 'brief schema' prints all" if len(known) > _LISTED else ""
+    return f"the keys here are {', '.join(known[:_LISTED])}{more}"
 
 
 def _say(refusal: _Refusal, message: str, hint: str | None = None) -> Problem:

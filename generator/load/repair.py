@@ -31,14 +31,16 @@ class _Cut:
     Attributes:
         drops: Keys or indices to take out.
         sets: Keys or indices whose values are replaced.
+        meant: Keys that those taken out were probably meant as.
     """
 
     container: PlacedMap | PlacedList
     drops: set[Key] = field(default_factory=set[Key])
     sets: dict[Key, Placed | None] = field(default_factory=dict[Key, "Placed | None"])
+    meant: set[str] = field(default_factory=set[str])
 
     def has(self, key: Key) -> bool:
-        return key in self.drops or key in self.sets
+        return key in self.drops or key in self.sets or key in self.meant
 
 
 def resolve_brief(root: PlacedMap) -> tuple[Brief | None, tuple[DataError, ...]]:
@@ -55,7 +57,7 @@ def resolve_brief(root: PlacedMap) -> tuple[Brief | None, tuple[DataError, ...]]
         except ValidationError as error:
             found = _explain(error, root)
         # A later round sees what the first could not; but some of it only the repair has caused.
-        new = found if number == 0 else [one for one in found if _is_own(one, root, touched)]
+        new = _drop_misspelt(found) if number == 0 else _keep_own(found, root, touched)
         errors.extend(_report(new, root))
         if not _repair(found, root, touched):
             break
@@ -82,11 +84,21 @@ def _report(problems: list[Problem], root: PlacedMap) -> list[DataError]:
     return errors
 
 
-def _is_own(problem: Problem, root: PlacedMap, touched: dict[int, _Cut]) -> bool:
-    """Return whether `problem` is the author's, and not left over from a repair."""
-    _, value = find_path(root, problem.path)
-    cut = touched.get(id(value))
-    return bool(problem.keys) and not (cut and any(map(cut.has, problem.keys)))
+def _drop_misspelt(problems: list[Problem]) -> list[Problem]:
+    """Return `problems` without the missing keys that are there, but misspelt."""
+    meant = {(*one.path[:-1], one.meant) for one in problems if one.meant}
+    return [one for one in problems if one.is_key or one.path not in meant]
+
+
+def _keep_own(problems: list[Problem], root: PlacedMap, touched: dict[int, _Cut]) -> list[Problem]:
+    """Return those of `problems` that are the author's, and not left over from a repair."""
+    own: list[Problem] = []
+    for problem in problems:
+        _, value = find_path(root, problem.path)
+        cut = touched.get(id(value))
+        if problem.keys and not (cut and any(map(cut.has, problem.keys))):
+            own.append(problem)
+    return own
 
 
 def _repair(problems: list[Problem], root: PlacedMap, touched: dict[int, _Cut]) -> bool:
@@ -99,6 +111,7 @@ def _repair(problems: list[Problem], root: PlacedMap, touched: dict[int, _Cut]) 
         seen = touched.setdefault(id(cut.container), _Cut(cut.container))
         seen.drops |= cut.drops
         seen.sets |= cut.sets
+        seen.meant |= cut.meant
     return bool(cuts)
 
 
@@ -115,6 +128,7 @@ def _plan_cut(
             cut = cuts.get(id(container), _Cut(container))
             if _plan_change(path, cut, is_key=is_key, is_tried=before.has(path[-1])):
                 cuts[id(container)] = cut
+                cut.meant |= {problem.meant} if problem.meant else set()
                 return
         # The key cannot be spared: what holds it must go as a whole.
         path = path[:-1]

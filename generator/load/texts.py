@@ -29,7 +29,7 @@ def add_texts(root: PlacedMap, folder: Path) -> Iterator[GeneratorError]:
             path = _find_file(name, text.value_places["file"], folder)
             section["text"] = _read_placed(path)
         except GeneratorError as error:
-            yield _point(error, text.value_places["file"])
+            yield _point(error, name, text.value_places["file"])
             continue
         yield from check_characters(Lines(read_text(path), str(path)))
 
@@ -73,9 +73,8 @@ def _read_placed(path: Path) -> Placed:
     return Placed(replace_bad(text), places[0], places)
 
 
-def _point(error: GeneratorError, place: Place) -> GeneratorError:
+def _point(error: GeneratorError, name: str, place: Place) -> GeneratorError:
     """Return `error` at the line of the data file that names the file, if it has no line."""
     if error.place and error.place.line is not None:
         return error
-    name = f" ({error.place.file})" if error.place else ""
-    return type(error)(f"{error.message}{name}", place=place, hint=error.hint)
+    return type(error)(f"{name}: {error.message}", place=place, hint=error.hint)

@@ -11,7 +11,7 @@ import tomllib
 from decimal import Decimal
 
 from generator.errors import DataError, GeneratorError
-from generator.load.characters import Lines, has_bad_characters, replace_bad, report_first
+from generator.load.characters import Lines, replace_bad, report_characters
 from generator.load.scalars import parse_number_word
 from generator.load.toml_words import explain_syntax
 from generator.load.tree import PlacedList, PlacedMap, Tree, Value, check_depth
@@ -221,9 +221,7 @@ class _Reader:
         return Placed(word, place) if number is None else number
 
     def _check(self, text: str, place: Place) -> str:
-        if not has_bad_characters(text):
-            return text
-        self._errors.append(report_first(text, place))
+        self._errors.extend(report_characters(text, place))
         return replace_bad(text)
 
     def _take(self, pattern: re.Pattern[str]) -> str:

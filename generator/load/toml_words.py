@@ -10,12 +10,13 @@ from generator.load.tree import MAX_DEPTH
 from generator.places import Place
 
 _AT = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+_TWICE = "overwrite|twice|Duplicate|immutable"
 _MONTH = re.compile(r"=\s*[0-9]{4}-[0-9]{2}\s*(?:#|$)")
 
 # What the standard library says: our message, and a hint. The first that fits is taken.
 _MISTAKES: tuple[tuple[str, str, str | None], ...] = (
     (
-        r"overwrite|twice|Duplicate|immutable",
+        _TWICE,
         "a key or table is given twice",
         "remove one; a list of tables has double brackets: [[sections]]",
     ),
@@ -27,7 +28,7 @@ _MISTAKES: tuple[tuple[str, str, str | None], ...] = (
         "add '}', or a comma between its entries; it must stand in one line",
     ),
     (
-        r"Unterminated string|Expected .*'\"'|Expected \"'",
+        r"Illegal character '\\n'|Unterminated string|Expected .*'\"'|Expected \"'",
         "the text is not closed",
         "close it with the quotation mark that it began with",
     ),
@@ -62,7 +63,8 @@ def explain_syntax(error: Exception, lines: Lines) -> DataError:
     at = _AT.search(said)
     if at:
         line, column = int(at[1]) - 1, int(at[2]) - 1
-        place = lines.clip(line, column)
+        # What is given twice is noticed only at its end; its line is the best that can be told.
+        place = lines.clip(line, 0 if re.search(_TWICE, said) else column)
         if _MONTH.search(lines.read_line(line)):
             return DataError(
                 "a month without a day must stand in quotes", place=place, hint='write "2025-03"'

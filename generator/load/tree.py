@@ -194,5 +194,5 @@ def require_map(value: Value, place: Place) -> PlacedMap:
     raise DataError(
         f"a brief is a group of keys, found {kind}",
         place=place,
-        hint="begin the file with 'title: …'",
+        hint="give it the keys 'title' and 'date'",
     )

@@ -26,7 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from generator.errors import DataError, GeneratorError
-from generator.load.characters import Lines, has_bad_characters, replace_bad, report_first
+from generator.load.characters import Lines, replace_bad, report_characters
 from generator.load.scalars import resolve_plain
 from generator.load.tree import (
     PlacedList,
@@ -152,11 +152,34 @@ class _Reader:
             return self._read_scalar(event)
         place = self._place(event)
         check_depth(depth, place)
+        if self._begins_expression(event):
+            return self._read_expression(event, place)
         assert isinstance(event, MappingStartEvent | SequenceStartEvent)  # noqa: S101 - no others
         self._check_tag(event.tag, place)
         if isinstance(event, MappingStartEvent):
             return self._read_map(place, depth)
         return self._read_list(place, depth)
+
+    def _begins_expression(self, event: Event) -> bool:
+        return self._lines.text.startswith("{{", event.start_mark.index)
+
+    def _read_expression(self, event: Event, place: Place) -> Placed:
+        """Read `{{ fact }}` without quotes, a map to YAML, as the text it is meant as."""
+        self._errors.append(
+            DataError(
+                "a value that begins with '{{' must stand in quotes",
+                place=place,
+                hint="""write "{{ … }}", or begin with another word""",
+            )
+        )
+        start, last, level = event.start_mark.index, event, 1
+        while level:
+            last = next(self._events)
+            if isinstance(last, MappingStartEvent | SequenceStartEvent):
+                level += 1
+            elif isinstance(last, MappingEndEvent | SequenceEndEvent):
+                level -= 1
+        return Placed(self._lines.text[start : last.end_mark.index], place)
 
     def _read_list(self, place: Place, depth: int) -> PlacedList:
         items = PlacedList(place)
@@ -177,7 +200,9 @@ class _Reader:
             if key in entries:
                 self._errors.append(report_duplicate(key, key_place, entries.key_places[key]))
                 continue
-            entries.add(key, key_place, value, self._place_of(value, value_event))
+            # The parser places what is not there at the next thing that is.
+            place = key_place if value is None else self._place_of(value, value_event)
+            entries.add(key, key_place, value, place)
         return entries
 
     def _read_key(self, event: Event, depth: int) -> str | None:
@@ -185,28 +210,16 @@ class _Reader:
         place = self._place(event)
         if not isinstance(event, ScalarEvent):
             self._read_value(event, depth + 1)
-            self._errors.append(self._report_key(event, place))
+            self._errors.append(DataError("a key must be a single text", place=place))
             return None
         self._check_tag(event.tag, place)
         if event.value == "<<" and event.style is None:
-            self._errors.append(
-                DataError(
-                    "'<<' cannot merge keys here",
-                    place=place,
-                    hint="write the keys out; an alias can repeat a whole value",
-                )
-            )
-            return None
-        return self._check_text(event.value, place)
-
-    def _report_key(self, event: Event, place: Place) -> DataError:
-        if self._lines.read_line(event.start_mark.line)[event.start_mark.column - 1 :][:2] == "{{":
-            return DataError(
-                "a value that begins with '{{' must stand in quotes",
+            raise DataError(
+                "'<<' cannot merge keys here",
                 place=place,
-                hint="""write "{{ … }}", or begin with another word""",
+                hint="write the keys out; an alias can repeat a whole value",
             )
-        return DataError("a key must be a single text", place=place)
+        return self._check_text(event.value, place)
 
     def _read_scalar(self, event: ScalarEvent) -> Value:
         place = self._place(event)
@@ -225,9 +238,7 @@ class _Reader:
         return Placed(text, places[0] if places else place, places)
 
     def _check_text(self, text: str, place: Place) -> str:
-        if not has_bad_characters(text):
-            return text
-        self._errors.append(report_first(text, place))
+        self._errors.extend(report_characters(text, place))
         return replace_bad(text)
 
     def _check_tag(self, tag: str | None, place: Place) -> None:

@@ -13,6 +13,7 @@ from generator.load.characters import Lines
 from generator.places import Place
 
 _QUOTE = "put the text in quotes"
+_INSTRUCTION = "a line that begins with '%' is an instruction to the reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ _MISTAKES = (
     ),
     _Mistake(r"scanning an (?:alias|anchor)", "'*' and '&' have a meaning of their own", _QUOTE),
     _Mistake(r"\btag\b|URI", "'!' has a meaning of its own", _QUOTE),
-    _Mistake(r"directive|YAML document", "a line that begins with '%' is an instruction", _QUOTE),
+    _Mistake(r"directive|YAML document", _INSTRUCTION, _QUOTE),
     _Mistake(
         r"document (?:start|end)",
         "nothing may follow the end of the brief",
@@ -124,6 +125,9 @@ def explain_syntax(error: MarkedYAMLError | None, lines: Lines) -> DataError:
             hint='look for an escape such as "\\U…" that stands for no character',
         )
     place = _find_place(error.problem_mark or error.context_mark, lines)
+    directive = re.search(r"^%", lines.text, re.MULTILINE)
+    if directive and "document start" in str(error.problem):
+        return DataError(_INSTRUCTION, place=lines.find_place(directive.start()), hint=_QUOTE)
     if error.problem_mark and _follows_expression(error, lines):
         return DataError(
             "a value that begins with '{{' must stand in quotes",
