@@ -91,5 +91,7 @@ def _plan_style(heading: PlannedHeading, manuscript: Manuscript) -> tuple[StyleR
     level = manuscript.numbering.level_of(role)
     if heading.is_numbered or level is None:
         return role, Setting(keeps_next=True) if keeps_next else PLAIN
-    left = max(0, (level.left or 0) - level.hanging)
+    # Without its number a heading begins where the number did, or with the text if that is set in.
+    start = max(0, (level.left or 0) - level.hanging)
+    left = min(level.left or 0, max(start, manuscript.styles.left_of(StyleRole.BODY)))
     return role, Setting(keeps_next=keeps_next, number=(0, 0), left=left)

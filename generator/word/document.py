@@ -1,19 +1,14 @@
-"""The report as a whole: opens the template, writes block after block, saves."""
+"""The report as a whole: block after block in the order of the report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import assert_never
 
-import docx
 from docx.document import Document as DocxDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.parts.numbering import NumberingPart
 
 from generator.charts import ChartStyle
 from generator.charts.style import PALETTE
@@ -32,11 +27,10 @@ from generator.compose.report import (
     TableExhibit,
     Timeline,
 )
-from generator.errors import TemplateError
 from generator.inventory.report import WordTemplate
 from generator.ooxml.package import pack
-from generator.places import Place
 from generator.text.blocks import ListBlock, Paragraph, QuoteBlock, Subheading, TextTable
+from generator.word.assembly import find_numbering, open_template, save_with
 from generator.word.contents import write_contents, write_heading
 from generator.word.counters import HeadingCounter
 from generator.word.endings import write_recommendations, write_references, write_timeline
@@ -49,45 +43,13 @@ from generator.word.front import (
 )
 from generator.word.furniture import fill_furniture, find_furniture
 from generator.word.manuscript import Manuscript, Story
-from generator.word.markup import (
-    NOTHING,
-    Element,
-    W,
-    Xml,
-    join,
-    new_element,
-    parse_part,
-    parse_pieces,
-    tag,
-    write_part,
-)
+from generator.word.markup import NOTHING, W, Xml, join
 from generator.word.notes import add_footnotes
 from generator.word.numbering import Numbering
 from generator.word.outline import plan_outline
 from generator.word.properties import set_language, set_properties, set_settings
 from generator.word.prose import write_block, write_paragraph
-from generator.word.spacing import part_tables
 from generator.word.stylesheet import Stylesheet
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-_KEPT = frozenset(
-    f"{_OFFICE}/{kind}"
-    for kind in (
-        "styles",
-        "numbering",
-        "settings",
-        "webSettings",
-        "fontTable",
-        "theme",
-        "footnotes",
-        "endnotes",
-        "customXml",
-        "header",
-        "footer",
-    )
-)
-"""Relationships of the template's document that outlive its text."""
 
 
 def build_report(
@@ -109,55 +71,15 @@ def build_report(
         DataError: A reference or citation leads nowhere, or a text cannot be written.
         TemplateError: The template cannot be opened.
     """
-    document = _open(template)
-    language = report.properties.language
-    _clear(document)
-    set_language(document, language)
+    document = open_template(template)
+    set_language(document, report.properties.language)
     manuscript = _start(document, report, inventory, palette)
-    story = Story(manuscript=manuscript, part=document.part)
-    content = join(_write_all(story))
+    content = join(_write_all(Story(manuscript=manuscript, part=document.part)))
     has_footnotes = add_footnotes(manuscript)
-    _insert(document, content, manuscript)
     fill_furniture(document, manuscript)
     set_properties(document, report.properties)
     set_settings(document, has_footnotes=has_footnotes)
-    stream = BytesIO()
-    document.save(stream)
-    return pack(stream.getvalue(), report.properties.issued)
-
-
-def _open(template: Path) -> DocxDocument:
-    """Open the template as python-docx does, its errors turned into ours."""
-    try:
-        return docx.Document(str(template))
-    except Exception as error:
-        raise TemplateError(
-            f"the Word template cannot be opened: {error}",
-            place=Place(file=str(template)),
-            hint="open it in Word and save it as .docx again",
-        ) from error
-
-
-def _clear(document: DocxDocument) -> None:
-    """Take the template's text away, and all that only that text referred to."""
-    body = document.element.body
-    section = body.find(f"{W}sectPr")
-    for child in list(body):
-        if child is not section:
-            body.remove(child)
-    if section is None:
-        body.append(new_element(f"{W}sectPr"))
-    referred = {
-        value
-        for element in body.iter()
-        for name, value in element.attrib.items()
-        if name.startswith(f"{{{_OFFICE}}}")
-    }
-    rels = document.part.rels
-    for key, link in list(rels.items()):
-        is_furniture = link.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
-        if link.reltype not in _KEPT or (is_furniture and key not in referred):
-            del rels[key]
+    return pack(save_with(document, content, manuscript.styles), report.properties.issued)
 
 
 def _start(
@@ -166,7 +88,7 @@ def _start(
     """Return the manuscript, with headings numbered and bookmarks named."""
     part = document.part
     styles = Stylesheet(document.styles.element, inventory)
-    numbering = Numbering(_numbering_root(part), styles)
+    numbering = Numbering(find_numbering(part), styles)
     theme = inventory.theme
     return Manuscript(
         report=report,
@@ -184,18 +106,6 @@ def _start(
         bookmark_ids=count(_highest(part, f"{W}bookmarkStart", f"{W}id") + 1),
         drawing_ids=count(_highest(part, "{*}docPr", "id") + 1),
     )
-
-
-def _numbering_root(part: Part) -> Element:
-    """Return the numbering definitions, a part of their own added if there is none."""
-    for link in part.rels.values():
-        if isinstance(link.target_part, NumberingPart):
-            return link.target_part.element
-    data = write_part(parse_part(tag("w:numbering")))
-    name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
-    fresh = NumberingPart.load(name, kind, data, part.package)  # pyright: ignore[reportArgumentType] - any package will do
-    part.relate_to(fresh, RELATIONSHIP_TYPE.NUMBERING)
-    return fresh.element
 
 
 def _highest(part: Part, name: str, attribute: str) -> int:
@@ -245,16 +155,6 @@ def _write_block(block: ReportBlock, story: Story) -> Xml:  # noqa: C901, PLR091
         case Paragraph() | ListBlock() | QuoteBlock() | Subheading() | TextTable():
             return write_block(block, story)
         case Heading():
-            return NOTHING
+            return NOTHING  # written with its number, by `write_heading`
         case _:
             assert_never(block)
-
-
-def _insert(document: DocxDocument, content: Xml, manuscript: Manuscript) -> None:
-    """Put the written blocks before the page section's properties, which end the body."""
-    pieces = parse_pieces(content)
-    part_tables(pieces, manuscript.styles)
-    body = document.element.body
-    section = body.find(f"{W}sectPr")
-    for piece in pieces:
-        section.addprevious(piece)

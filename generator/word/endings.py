@@ -18,7 +18,10 @@ from generator.word.manuscript import Story
 from generator.word.markup import Xml, join
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
-from generator.word.tables import write_grid
+from generator.word.tables import text_width, write_grid
+
+_LEAST_SHARE, _DATE_SHARE = 0.15, 0.22
+"""Share of the width that dates of a timeline need at least, and that they have by default."""
 
 _GAP = "\N{EN SPACE}"
 """Between the name of a detail and the detail; no sign, so that it suits every language."""
@@ -79,9 +82,12 @@ def _label(word: str, inlines: Inlines) -> Inlines:
 def write_timeline(block: Timeline, story: Story) -> Xml:
     """Return the events as a table of two columns, date and event."""
     manuscript = story.manuscript
+    # Where running text is set in, events stand under it, and dates beside it.
+    share = manuscript.styles.left_of(StyleRole.BODY) / text_width(manuscript)
+    share = share if share > _LEAST_SHARE else _DATE_SHARE
     columns = (
-        GridColumn(head=(Run(text=block.date_label),)),
-        GridColumn(head=(Run(text=block.event_label),)),
+        GridColumn(head=(Run(text=block.date_label),), share=share),
+        GridColumn(head=(Run(text=block.event_label),), share=1 - share),
     )
     rows = tuple(((Run(text=entry.date),), _write_event(entry)) for entry in block.entries)
     grid = Grid(columns=columns, rows=rows)

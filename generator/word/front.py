@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from generator.compose.report import CalloutBox, Cover, FigureCard, KeyFigures, KeyMessages
 from generator.inventory.report import StyleRole
+from generator.ooxml.metrics import measure_width
 from generator.text.blocks import Inlines, Run
+from generator.units import pt, to_twips
 from generator.word.manuscript import Manuscript, Story
 from generator.word.markup import NOTHING, Xml, join
 from generator.word.paragraphs import PLAIN, Setting, paragraph
@@ -23,6 +25,8 @@ from generator.word.tables import (
 
 _MOST_CARDS = 4
 """Cards in a row; more go on in another row."""
+
+_ROOM = 1.02  # for what office programs measure wider than we do
 
 _SEPARATOR = " \N{MIDDLE DOT} "
 
@@ -63,11 +67,11 @@ def write_key_messages(block: KeyMessages, story: Story) -> Xml:
 def write_key_figures(block: KeyFigures, story: Story) -> Xml:
     """Return the cards side by side, of equal width, and their source line."""
     manuscript = story.manuscript
-    rows = _deal(block.cards)
-    columns = max(map(len, rows), default=0)
-    if not columns:
+    if not block.cards:
         return NOTHING
     width = text_width(manuscript)
+    rows = _deal(block.cards, _plan_most(block.cards, width, manuscript))
+    columns = max(map(len, rows))
     widths = tuple(
         width * (place + 1) // columns - width * place // columns for place in range(columns)
     )
@@ -87,20 +91,35 @@ def write_source(source: Inlines, story: Story) -> Xml:
 
 
 def write_led_line(word: str, inlines: Inlines, story: Story, *, keeps_next: bool = False) -> Xml:
-    """Return a line under an exhibit that begins with `word`; nothing when `inlines` is empty."""
+    """Return a line under an exhibit that begins with `word`; nothing when `inlines` is empty.
+
+    With `keeps_next` it stands close to the next line, and on its page.
+    """
     if not inlines:
         return NOTHING
     manuscript = story.manuscript
     lead = Run(text=manuscript.lead(word))
-    setting = Setting(keeps_next=True) if keeps_next else PLAIN
+    setting = Setting(keeps_next=True, after=0) if keeps_next else PLAIN
     style = manuscript.style(StyleRole.SOURCE)
     return paragraph(style, write_inlines((lead, *inlines), story), setting)
 
 
-def _deal(cards: tuple[FigureCard, ...]) -> list[tuple[FigureCard, ...]]:
-    """Return `cards` in as few rows as hold them, of lengths that differ by one at most."""
-    count = -(-len(cards) // _MOST_CARDS)
-    edges = [len(cards) * place // count for place in range(count + 1)] if count else []
+def _plan_most(cards: tuple[FigureCard, ...], width: int, manuscript: Manuscript) -> int:
+    """Return how many cards a row holds so that no number is broken."""
+    styles = manuscript.styles
+    font, size = styles.font_of(StyleRole.KEY_FIGURE)
+    widest = max(measure_width(card.number, font, size, is_bold=True) for card in cards)
+    needed = to_twips(pt(widest * _ROOM)) + styles.cell_margins(StyleRole.KEY_FIGURES_TABLE)
+    return max(1, min(_MOST_CARDS, int(width // needed)))
+
+
+def _deal(cards: tuple[FigureCard, ...], most: int) -> list[tuple[FigureCard, ...]]:
+    """Return `cards` in as few rows of `most` as hold them, of lengths that differ by at most one.
+
+    The longer rows come first.
+    """
+    count = -(-len(cards) // most)
+    edges = [-(-len(cards) * place // count) for place in range(count + 1)]
     return [cards[start:end] for start, end in pairwise(edges)]
 
 

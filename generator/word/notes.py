@@ -105,7 +105,7 @@ def _write_note(number: int, content: NoteContent, story: Story) -> Xml:
     styles = manuscript.styles
     around = Surroundings(
         body=StyleRole.FOOTNOTE_TEXT,
-        lead=Xml(mark + text_run(" ")),
+        lead=Xml(mark + text_run("\t" if styles.hangs(StyleRole.FOOTNOTE_TEXT) else " ")),
         shift=styles.left_of(StyleRole.BODY) - styles.left_of(StyleRole.FOOTNOTE_TEXT),
     )
     blocks = _note_blocks(content, manuscript)

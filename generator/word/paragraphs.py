@@ -13,7 +13,7 @@ class Setting:
 
     Attributes:
         number: Numbering id and level; 0 as id takes the style's number away.
-        before: Space before in twips; None as the style has it.
+        before: Space before in twips; None as the style has it. `after` alike.
         left: Indent in twips; None as the style has it.
         hanging: How far the first line hangs out, in twips; used with `left`.
         pitch: Height of an empty paragraph in twips, all its space included.
@@ -24,6 +24,7 @@ class Setting:
     keeps_lines: bool = False
     number: tuple[int, int] | None = None
     before: int | None = None
+    after: int | None = None
     left: int | None = None
     hanging: int = 0
     align: str = ""
@@ -63,6 +64,8 @@ def _spacing(setting: Setting) -> Xml:
     spacing: dict[str, str | int] = {}
     if setting.before is not None:
         spacing["w:before"] = setting.before
+    if setting.after is not None:
+        spacing["w:after"] = setting.after
     if setting.pitch is not None:
         spacing |= {"w:before": 0, "w:after": 0, "w:line": setting.pitch, "w:lineRule": "exact"}
     if setting.has_single_lines:

@@ -101,7 +101,7 @@ def _trim_extended(root: Element, organisation: str) -> None:
 
 def set_language(document: DocxDocument, language: str) -> None:
     """Make `language` that of all text; runs in another one say so themselves."""
-    styles = document.styles.element
+    styles: Element = document.styles.element
     for mark in list(styles.iterfind(f"{W}style/{W}rPr/{W}lang")):
         mark.getparent().remove(mark)
     defaults = _find_or_add(styles, "docDefaults", first=True)

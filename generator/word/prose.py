@@ -40,12 +40,14 @@ class Surroundings:
         depth: Lists around it; 0 outside of any.
         shift: How much farther left than in the body its lists begin, in twips.
         lead: What its first paragraph begins with, such as the mark of a footnote.
+        after: Space after the last paragraph of a list, in twips; None as the style has it.
     """
 
     body: StyleRole = StyleRole.BODY
     depth: int = 0
     shift: int = 0
     lead: Xml = NOTHING
+    after: int | None = None
 
 
 IN_BODY = Surroundings()
@@ -70,7 +72,7 @@ def write_block(block: Block, story: Story, around: Surroundings = IN_BODY) -> X
         case Paragraph():
             return write_paragraph(block, story, around)
         case ListBlock():
-            return join(_write_items(block, story, around))
+            return join(_write_items(block, story, _plan_end(block, story, around)))
         case QuoteBlock():
             return _write_quote(block, story)
         case Subheading():
@@ -104,6 +106,19 @@ def _write_run_in(block: Subheading, story: Story, around: Surroundings) -> Xml:
     return paragraph(style, content, Setting(keeps_next=True))
 
 
+def _plan_end(block: ListBlock, story: Story, around: Surroundings) -> Surroundings:
+    """Return `around` with the room under an outermost list: as much as under a paragraph."""
+    if around.depth:
+        return around
+    role = (_NUMBERS if block.ordered else _BULLETS)[0]
+    manuscript = story.manuscript
+    own, wanted = (
+        manuscript.styles.space_of(manuscript.style(style), "after")
+        for style in (role, around.body)
+    )
+    return replace(around, after=wanted if wanted > own else None)
+
+
 def _write_items(block: ListBlock, story: Story, around: Surroundings) -> Iterator[Xml]:
     """Yield the items of a list. Lists deeper than the styles go are written as the deepest."""
     depth = min(around.depth, len(_BULLETS) - 1)
@@ -117,12 +132,14 @@ def _write_items(block: ListBlock, story: Story, around: Surroundings) -> Iterat
         number=(number, level.level) if is_direct else None,
     )
     style = story.manuscript.style(role)
-    for item in block.items:
+    left = _text_left(level, role, story, around)
+    for place, item in enumerate(block.items, 1):
+        here = around if place == len(block.items) else replace(around, after=None)
         first, rest = _split_item(item)
         content = Xml(around.lead + write_inlines(first, story))
-        yield paragraph(style, content, setting)
         around = replace(around, lead=NOTHING)
-        yield from _write_rest(rest, story, around, _text_left(level, role, story, around))
+        yield paragraph(style, content, setting if rest else replace(setting, after=here.after))
+        yield from _write_rest(rest, story, replace(here, lead=NOTHING), left)
 
 
 def _split_item(item: tuple[Block, ...]) -> tuple[Inlines, tuple[Block, ...]]:
@@ -139,11 +156,13 @@ def _write_rest(
     style = story.manuscript.style(StyleRole.LIST_CONTINUE)
     is_as_style = left == story.manuscript.styles.left_of(StyleRole.LIST_CONTINUE)
     setting = PLAIN if is_as_style else Setting(left=left)
-    for block in blocks:
+    for place, block in enumerate(blocks, 1):
+        after = around.after if place == len(blocks) else None
         if isinstance(block, Paragraph):
-            yield paragraph(style, write_inlines(block.inlines, story), setting)
+            content = write_inlines(block.inlines, story)
+            yield paragraph(style, content, replace(setting, after=after))
         else:
-            yield write_block(block, story, inner)
+            yield write_block(block, story, replace(inner, after=after))
 
 
 def _text_left(level: ListLevel, role: StyleRole, story: Story, around: Surroundings) -> int:

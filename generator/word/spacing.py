@@ -14,25 +14,23 @@ ENOUGH = 120
 _SOURCE_ROOM = 80
 
 
-def part_tables(pieces: list[Element], styles: Stylesheet) -> None:
-    """Give the tables among `pieces` room, and a thin paragraph between two of them.
+def part_tables(body: Element, styles: Stylesheet) -> None:
+    """Give the tables of `body` room, and a thin paragraph between two of them.
 
     Without a paragraph between them Word makes one table of two, and a file may not end with one.
 
     Args:
-        pieces: Children of `w:body`, in order; changed in place.
+        body: `w:body`, changed in place.
         styles: For what the styles of the neighbours say.
     """
-    for place in range(len(pieces) - 1, -1, -1):
-        if pieces[place].tag != f"{W}tbl":
-            continue
-        following = pieces[place + 1] if place + 1 < len(pieces) else None
+    for table in body.findall(f"{W}tbl"):
+        previous, following = table.getprevious(), table.getnext()
+        if previous is not None and previous.tag == f"{W}p":
+            _give_room(previous, "after", styles)
         if following is None or following.tag == f"{W}tbl":
-            pieces[place + 1 : place + 1] = parse_pieces(_separator(styles))
+            table.addnext(parse_pieces(_separator(styles))[0])
         else:
             _give_room(_first_line(following), "before", styles)
-        if place and pieces[place - 1].tag == f"{W}p":
-            _give_room(pieces[place - 1], "after", styles)
 
 
 def _separator(styles: Stylesheet) -> Xml:

@@ -64,6 +64,10 @@ class Stylesheet:
         left = self._find_value(role, path, "left") or self._find_value(role, path, "start")
         return int(left or 0)
 
+    def hangs(self, role: StyleRole) -> bool:
+        """Return whether the first line hangs out, so that a tab leads to the others."""
+        return int(self._find_value(role, f"{W}pPr/{W}ind", "hanging") or 0) > 0
+
     def space_of(self, style_id: str, side: str) -> int:
         """Return the space of a style's paragraphs on a side, `before` or `after`, in twips."""
         for style in self._lineage(style_id):
