@@ -42,8 +42,8 @@ _ACROSS, _DOWN = pt(8), pt(4)
 """Insets of cells at their sides, and above and below."""
 
 _LEAST_ROWS = 3
-_TALLEST = 1.7
-"""How far rows may be stretched to fill the room, as a multiple of their natural height."""
+_TALLEST = 1.5
+"""How far rows may be stretched to fill the room, as a multiple of the highest."""
 
 _WIDEST = 3.0
 """How far a table may be stretched, as a multiple of what its content needs on one line."""
@@ -229,8 +229,7 @@ def _text_width(index: int, widths: Sequence[int]) -> int:
 def _draw(sheet: _Sheet, part: slice, area: Box, alt: str) -> TableItem:
     """Return one part of the table with its header row, stretched to fill the room."""
     rows, heights = sheet.body[part], sheet.heights[part]
-    stretch = min(_TALLEST, (area.height - sheet.head_height) / max(1, sum(heights)))
-    tall = [sheet.head_height, *(int(height * max(1.0, stretch)) for height in heights)]
+    tall = [sheet.head_height, *_stretch(heights, area.height - sheet.head_height)]
     has_total = sheet.has_total and part.stop == len(sheet.body)
     width = sum(sheet.widths)
     return TableItem(
@@ -248,6 +247,15 @@ def _draw(sheet: _Sheet, part: slice, area: Box, alt: str) -> TableItem:
         alt=alt,
         has_total=has_total,
     )
+
+
+def _stretch(heights: Sequence[int], room: int) -> list[int]:
+    """Return rows of one height where all texts fit in it, else each a little higher."""
+    even, highest = room // len(heights), max(heights)
+    if highest <= even:
+        return [min(even, round(highest * _TALLEST))] * len(heights)
+    extra = (room - sum(heights)) // len(heights)
+    return [height + extra for height in heights]
 
 
 def _find_rules(index: int, rows: Sequence[object], has_total: bool) -> tuple[float, float, Colour]:

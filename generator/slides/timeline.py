@@ -33,8 +33,10 @@ _MARKER = pt(14)
 _DOT = pt(6)
 _LINE = pt(2)
 _GAP = pt(14)
-_ROW_PADDING = pt(7)
+_ROW_PADDING = int(pt(7))
 _LEAST_ROWS = 2
+_MOST_SPARE = pt(30)
+_DATE_SHARE, _TITLE_SHARE = 0.25, 0.3
 _LOW = 0.18
 """How far below the area's top the dates begin at most, as a share of its height."""
 
@@ -122,35 +124,33 @@ def _draw_marker(number: int, place: tuple[int, int], palette: Palette) -> list[
 
 
 def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[Item]]:
-    """Return events as rows, one or several slides of them."""
-    dates = [_plan_date(entry, setting) for entry in slide.entries]
-    events = [_plan_event(entry, setting) for entry in slide.entries]
-    date_width = _find_date_width(dates, area, setting.faces)
-    text_width = area.width - date_width - _MARKER - 2 * GAP
+    """Return events as rows of date, title and text, on one or several slides."""
+    rows = [_plan_row(entry, setting) for entry in slide.entries]
+    widths = _plan_widths(rows, area, setting.faces)
     heights = [
         max(
-            measure_height((date,), date_width, setting.faces),
-            measure_height(event, text_width, setting.faces),
+            measure_height((para,), width, setting.faces)
+            for para, width in zip(row, widths, strict=True)
         )
         + 2 * _ROW_PADDING
-        for date, event in zip(dates, events, strict=True)
+        for row in rows
     ]
     parts = part_evenly(heights, area.height, least=_LEAST_ROWS)
     if parts is None:
         raise no_room(slide.frame.id, "an event", "shorten its text")
     sheets: list[list[Item]] = []
     for part in parts:
-        spare = area.height - sum(heights[part])
-        extra = min(spare // len(heights[part]), int(pt(18)))
-        boxes = stack(area, [height + extra for height in heights[part]])
-        items = _draw_spine(boxes, date_width)
-        for offset, box in enumerate(boxes):
-            number = part.start + offset
-            texts = (dates[number], events[number])
-            items += _draw_row(number + 1, texts, (box, date_width), setting.palette)
+        spare = (area.height - sum(heights[part])) // len(heights[part])
+        tall = [height + min(spare, int(_MOST_SPARE)) for height in heights[part]]
+        boxes = stack(area, tall)
+        items = _draw_spine(boxes, widths[0], rows[part.start][0])
+        for number, (row, box) in enumerate(
+            zip(rows[part], boxes, strict=True), start=part.start + 1
+        ):
+            items += _draw_row(number, row, (box, widths), setting.palette)
         group = GroupItem(
             name="Timeline",
-            box=Box(area.left, area.top, area.width, Emu(boxes[-1].bottom - area.top)),
+            box=Box(area.left, area.top, area.width, Emu(sum(tall))),
             items=tuple(items),
             alt=_describe(slide.entries[part]),
         )
@@ -158,41 +158,68 @@ def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[I
     return sheets
 
 
-def _find_date_width(dates: Sequence[Para], area: Box, faces: Faces) -> int:
-    longest = max(measure_line(date, faces) for date in dates)
-    return min(round(longest * 1.05), area.width // 4)
+def _plan_row(entry: TimelineEntry, setting: Setting) -> tuple[Para, Para, Para]:
+    """Return date, title and text of one event; a text without title stands as one."""
+    size = setting.sizes.body
+    title, text = say(entry.title), to_words(entry.text)
+    return (
+        _plan_date(entry, setting),
+        Para(words=title or text, look=Look(size_pt=size, is_bold=bool(title))),
+        Para(words=text if title else (), look=Look(size_pt=size, colour=MUTED)),
+    )
 
 
-def _draw_spine(boxes: Sequence[Box], date_width: int) -> list[TextItem | ShapeItem]:
+def _plan_widths(
+    rows: Sequence[tuple[Para, Para, Para]], area: Box, faces: Faces
+) -> tuple[int, int, int]:
+    """Return the widths of dates, titles and texts: by the longest, up to a share each."""
+    date, title = (
+        min(
+            round(max(measure_line(row[column], faces) for row in rows) * 1.05),
+            round(area.width * share),
+        )
+        for column, share in enumerate((_DATE_SHARE, _TITLE_SHARE))
+    )
+    rest = area.width - date - _MARKER - 2 * GAP
+    if not any(row[2].words for row in rows):
+        return date, rest, rest
+    return date, title, rest - title - GAP
+
+
+def _draw_spine(boxes: Sequence[Box], date_width: int, date: Para) -> list[TextItem | ShapeItem]:
+    """Draw the line from the first marker to the last."""
     left = boxes[0].left + date_width + GAP + (_MARKER - _LINE) // 2
-    top, bottom = boxes[0].top + _ROW_PADDING, boxes[-1].bottom
-    box = Box(Emu(left), Emu(top), _LINE, Emu(bottom - top))
+    middle = _ROW_PADDING + int(pt(date.look.line_pt)) // 2
+    top, bottom = boxes[0].top + middle, boxes[-1].top + middle
+    box = Box(Emu(left), Emu(top), _LINE, Emu(max(1, bottom - top)))
     return [ShapeItem(name="Timeline: line", box=box, fill=RULE)]
 
 
 def _draw_row(
-    number: int, texts: tuple[Para, tuple[Para, ...]], row: tuple[Box, int], palette: Palette
+    number: int,
+    row: tuple[Para, Para, Para],
+    place: tuple[Box, tuple[int, int, int]],
+    palette: Palette,
 ) -> list[TextItem | ShapeItem]:
-    date, event = texts
-    box, date_width = row
+    box, widths = place
     _, room = below(box, _ROW_PADDING)
-    marker_left = box.left + date_width + GAP
-    text_left = marker_left + _MARKER + GAP
     height = Emu(room.height - _ROW_PADDING)
-    drop = max(0, (int(pt(date.look.line_pt)) - _MARKER) // 2)
-    return [
+    marker_left = box.left + widths[0] + GAP
+    title_left = marker_left + _MARKER + GAP
+    lefts = (int(box.left), title_left, title_left + widths[1] + GAP)
+    drop = max(0, (int(pt(row[0].look.line_pt)) - _MARKER) // 2)
+    date, *texts = (
         TextItem(
-            name=f"Event {number}: date",
-            box=Box(box.left, room.top, Emu(date_width), height),
-            paras=(date,),
-        ),
-        *_draw_marker(number, (marker_left, room.top + drop), palette),
-        TextItem(
-            name=f"Event {number}",
-            box=Box(Emu(text_left), room.top, Emu(box.right - text_left), height),
-            paras=event,
-        ),
-    ]
+            name=f"Event {number}{suffix}",
+            box=Box(Emu(left), room.top, Emu(width), height),
+            paras=(para,),
+        )
+        for suffix, para, left, width in zip(
+            (": date", "", ": text"), row, lefts, widths, strict=True
+        )
+        if para.words
+    )
+    return [date, *_draw_marker(number, (marker_left, room.top + drop), palette), *texts]
 
 
 def _describe(entries: Sequence[TimelineEntry]) -> str:

@@ -1,0 +1,116 @@
+"""What Office's own validator and LibreOffice make of a deck. Slow: run with `-m slow`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.inventory import find_default_template, read_deck_template
+from generator.slides import build_deck, plan_deck
+from generator.slides.fit import Faces, count_para_lines
+from generator.slides.page import TextItem
+from generator.units import to_pt
+from tests.slides.samples import storyboard
+
+pytestmark = pytest.mark.slow
+
+TEMPLATE = find_default_template() / "deck.pptx"
+INVENTORY = read_deck_template(TEMPLATE)
+VALIDATOR = os.environ.get("OOXML_VALIDATOR_CLI", "")
+SOFFICE = shutil.which("soffice")
+PDFTOTEXT = shutil.which("pdftotext")
+
+needs_validator = pytest.mark.skipif(not VALIDATOR, reason="OOXML_VALIDATOR_CLI is not set")
+needs_libreoffice = pytest.mark.skipif(
+    SOFFICE is None or PDFTOTEXT is None, reason="LibreOffice or poppler is not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A deck with every kind of slide, written to a file."""
+    path = tmp_path_factory.mktemp("deck") / "deck.pptx"
+    path.write_bytes(build_deck(storyboard(), TEMPLATE, INVENTORY))
+    return path
+
+
+@needs_validator
+def test_the_validator_of_the_open_xml_sdk_finds_nothing(deck: Path) -> None:
+    """What it finds, PowerPoint may offer to repair."""
+    done = subprocess.run(
+        [VALIDATOR, str(deck), "Microsoft365"], capture_output=True, check=True, text=True
+    )
+
+    report: Any = json.loads(done.stdout)
+    assert report["ok"], report
+
+
+@pytest.fixture(scope="module")
+def pdf(deck: Path) -> Path:
+    """The same deck as LibreOffice prints it."""
+    assert SOFFICE is not None
+    profile = f"-env:UserInstallation={(deck.parent / 'profile').as_uri()}"
+    subprocess.run(
+        [SOFFICE, "--headless", profile, "--convert-to", "pdf", "--outdir", deck.parent, deck],
+        capture_output=True,
+        check=True,
+        timeout=180,
+    )
+    return deck.with_suffix(".pdf")
+
+
+def read_pages(pdf: Path) -> list[str]:
+    """Return the word boxes of each page, as `pdftotext -bbox` writes them."""
+    assert PDFTOTEXT is not None
+    done = subprocess.run(
+        [PDFTOTEXT, "-bbox-layout", str(pdf), "-"], capture_output=True, check=True, text=True
+    )
+    return re.split(r"<page ", done.stdout)[1:]
+
+
+def find_boxes(page: str, tag: str) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the boxes of all words or lines of a page, in points."""
+    form = rf'<{tag} xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"'
+    for found in re.finditer(form, page):
+        left, top, right, bottom = map(float, found.groups())
+        yield left, top, right, bottom
+
+
+@needs_libreoffice
+def test_libreoffice_shows_every_slide_with_all_words_inside(pdf: Path) -> None:
+    """A slide lost or a word cut off would be seen first by the audience."""
+    pages = read_pages(pdf)
+
+    assert len(pages) == len(plan_deck(storyboard(), INVENTORY))
+    width, height = to_pt(INVENTORY.size.width), to_pt(INVENTORY.size.height)
+    for page in pages:
+        for left, top, right, bottom in find_boxes(page, "word"):
+            assert left >= 0
+            assert top >= 0
+            assert right <= width
+            assert bottom <= height
+
+
+@needs_libreoffice
+def test_titles_take_the_lines_that_were_counted(pdf: Path) -> None:
+    """The measure on which all fitting rests must not count too few."""
+    faces = Faces(body=INVENTORY.theme.minor, heading=INVENTORY.theme.major)
+    for shown, page in zip(read_pages(pdf), plan_deck(storyboard(), INVENTORY), strict=True):
+        title = next(i for i in page.items if isinstance(i, TextItem) and i.name == "Title")
+        counted = count_para_lines(title.paras[0], title.box.width, faces)
+        left, right = to_pt(title.box.left), to_pt(title.box.right)
+        top, bottom = to_pt(title.box.top), to_pt(title.box.bottom)
+        lines = [
+            box
+            for box in find_boxes(shown, "line")
+            if left - 1 <= box[0] <= right and top - 1 <= (box[1] + box[3]) / 2 <= bottom + 1
+        ]
+        assert 1 <= len(lines) <= counted, page.id
