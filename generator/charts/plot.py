@@ -46,12 +46,16 @@ class Axis:
     Attributes:
         major: Distance of ticks; `maximum - minimum` is a multiple of it.
         is_shown: Whether numbers and gridlines are drawn; not when each value has its label.
+        number_format: Excel format code of the ticks, which may need other decimals than the data.
+        labels: Text of each tick from `minimum` to `maximum`, in the brief's locale.
     """
 
     minimum: Decimal
     maximum: Decimal
     major: Decimal
     is_shown: bool
+    number_format: str = "#,##0"
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

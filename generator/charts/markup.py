@@ -1,0 +1,97 @@
+"""The pieces of XML that all parts of a native chart share (``dml-chart.xsd``, ``dml-main.xsd``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.charts.plot import Plot
+from generator.charts.style import ChartStyle, Ink
+from generator.charts.workbook import SHEET, name_column
+from generator.units import EMU_PER_PT, to_centipoints
+
+NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def attribute(text: str) -> str:
+    """Return `text` as the value of an attribute, quotation marks included."""
+    return quoteattr(text)
+
+
+def colour(ink: Ink) -> str:
+    """Return a colour of the theme (``CT_SchemeColor``)."""
+    shade = f'<a:lumMod val="{ink.mod * 1000}"/>' if ink.mod != 100 else ""  # noqa: PLR2004
+    shade += f'<a:lumOff val="{ink.off * 1000}"/>' if ink.off else ""
+    return f'<a:schemeClr val="{ink.slot}">{shade}</a:schemeClr>'
+
+
+def fill(ink: Ink) -> str:
+    """Return a solid fill (``CT_SolidColorFillProperties``)."""
+    return f"<a:solidFill>{colour(ink)}</a:solidFill>"
+
+
+def line(ink: Ink, width_pt: float) -> str:
+    """Return a line with round ends (``CT_LineProperties``)."""
+    return f'<a:ln w="{round(width_pt * EMU_PER_PT)}" cap="rnd">{fill(ink)}<a:round/></a:ln>'
+
+
+def run_properties(style: ChartStyle, ink: Ink, language: str, *, is_bold: bool = False) -> str:
+    """Return the default text format (``CT_TextCharacterProperties``), in the theme's fonts."""
+    return (
+        f'<a:defRPr lang={quoteattr(language)} sz="{to_centipoints(style.text_pt)}" '
+        f'b="{int(is_bold)}" i="0">{fill(ink)}<a:latin typeface="+mn-lt"/>'
+        '<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+    )
+
+
+def text_properties(
+    plot: Plot, style: ChartStyle, ink: Ink, *, is_level: bool = False, is_bold: bool = False
+) -> str:
+    """Return `c:txPr` (``CT_TextBody``); with `is_level` the text never turns or leans."""
+    body = '<a:bodyPr rot="0" vert="horz"/>' if is_level else "<a:bodyPr/>"
+    return (
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
+        f"{run_properties(style, ink, plot.language, is_bold=is_bold)}</a:pPr>"
+        f"<a:endParaRPr lang={quoteattr(plot.language)}/></a:p></c:txPr>"
+    )
+
+
+def write_caches(plot: Plot, index: int) -> tuple[str, str, str]:
+    """Return `c:tx`, `c:cat` and `c:val` of a series: where its cells are, and what is in them."""
+    series = plot.series[index]
+    column = name_column(index + 1)
+    last = len(plot.categories) + 1
+    name = _strings(f"{SHEET}!${column}$1", [series.name])
+    categories = _strings(f"{SHEET}!$A$2:$A${last}", plot.categories)
+    values = _numbers(f"{SHEET}!${column}$2:${column}${last}", series.values, plot.number_format)
+    return f"<c:tx>{name}</c:tx>", f"<c:cat>{categories}</c:cat>", f"<c:val>{values}</c:val>"
+
+
+def _strings(cells: str, texts: Sequence[str]) -> str:
+    """Return ``CT_StrRef``."""
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts)
+    )
+    return (
+        f'<c:strRef><c:f>{cells}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}'
+        "</c:strCache></c:strRef>"
+    )
+
+
+def _numbers(cells: str, values: Sequence[Decimal | None], number_format: str) -> str:
+    """Return ``CT_NumRef``; a gap has no point."""
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{float(value)!r}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if value is not None
+    )
+    return (
+        f"<c:numRef><c:f>{cells}</c:f><c:numCache>"
+        f"<c:formatCode>{escape(number_format)}</c:formatCode>"
+        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
+    )

@@ -1,0 +1,73 @@
+"""The value axis: from where to where, and in which steps. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from generator.charts.plot import Axis
+from generator.facts.locales import write_number
+from generator.facts.rounding import count_decimals, number_format, strip_zeros
+
+MOST_TICKS = 6
+_STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
+_ZERO_REACH = Decimal("0.5")
+"""A line whose lowest value is under this share of the highest is drawn from zero."""
+_LABEL_ROOM = Decimal("0.12")
+"""Share of the axis that is left free under negative bars, for their labels."""
+
+
+def plan_axis(
+    values: Sequence[Decimal], *, from_zero: bool, is_shown: bool, language: str, decimals: int
+) -> Axis:
+    """Return an axis of 3 to 6 round ticks that holds all `values`.
+
+    Args:
+        values: At least one; for stacked bars their totals.
+        from_zero: Whether zero must be on it, as for anything drawn with length.
+        is_shown: Whether it is drawn; if not, negative bars get room for their labels.
+        language: BCP 47 tag.
+        decimals: Of the data: whole numbers have whole ticks.
+    """
+    low, high = _plan_range(values, from_zero)
+    if low < 0 and from_zero and not is_shown:
+        low -= _LABEL_ROOM * (high - low)
+    step = _plan_step(low, high, decimals)
+    minimum = (low / step).to_integral_value(ROUND_FLOOR) * step
+    maximum = (high / step).to_integral_value(ROUND_CEILING) * step
+    places = max(0, count_decimals(strip_zeros(step)))
+    count = int((maximum - minimum) / step)
+    ticks = (minimum + step * index for index in range(count + 1))
+    return Axis(
+        minimum=minimum,
+        maximum=maximum,
+        major=step,
+        is_shown=is_shown,
+        number_format=number_format(places),
+        labels=tuple(write_number(tick, language, places) for tick in ticks),
+    )
+
+
+def _plan_range(values: Sequence[Decimal], from_zero: bool) -> tuple[Decimal, Decimal]:
+    low, high = min(values), max(values)
+    if from_zero or 0 <= low <= high * _ZERO_REACH or low * _ZERO_REACH <= high <= 0:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    elif low < 0 < high:
+        from_zero = True
+    if low == high:
+        # All values are equal: one step around them, or from zero to one when they are zero.
+        return (low, high + 1) if low == 0 else (low - abs(low) / 10, high + abs(high) / 10)
+    return low, high
+
+
+def _plan_step(low: Decimal, high: Decimal, decimals: int) -> Decimal:
+    """Return the smallest round step with which `MOST_TICKS` ticks reach from `low` to `high`."""
+    power = Decimal(1).scaleb((high - low).adjusted() - 1)
+    for step in (power * factor * scale for scale in (1, 10) for factor in _STEPS):
+        if decimals == 0 and step != step.to_integral_value():
+            continue
+        first = (low / step).to_integral_value(ROUND_FLOOR)
+        last = (high / step).to_integral_value(ROUND_CEILING)
+        if last - first < MOST_TICKS:
+            return step
+    return max(power * 100, Decimal(1))
