@@ -58,7 +58,8 @@ def _label_inside(plot: Plot, style: ChartStyle, series: PlotSeries, fits: list[
             single += (
                 f'<c:dLbl><c:idx val="{index}"/>{_format(plot)}'
                 "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-                f"{text_properties(plot, style, ink, is_bold=True)}{_place(position)}{_shows()}</c:dLbl>"
+                f"{text_properties(plot, style, ink, is_bold=True)}"
+                f"{_place(position)}{_shows()}</c:dLbl>"
             )
     ink = style.text_on(style.find_ink(series.colour))
     return _all(plot, style, ink, position, single)
@@ -93,7 +94,8 @@ def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
     own = float((plot.axis.maximum - value) / (plot.axis.maximum - plot.axis.minimum))
     moved = (rooms.end_labels[index][1] - own) * rooms.height
     layout = (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{moved:.4f}"/></c:manualLayout></c:layout>'
+        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{moved:.4f}"/>'
+        "</c:manualLayout></c:layout>"
         if round(moved, 4)
         else ""
     )

@@ -1,4 +1,4 @@
-"""The pieces of XML that all parts of a native chart share (``dml-chart.xsd``, ``dml-main.xsd``)."""
+"""XML that all parts of a native chart share (``dml-chart.xsd``, ``dml-main.xsd``)."""
 
 from __future__ import annotations
 

@@ -119,6 +119,7 @@ def _wrap_kind(plot: Plot, series: str) -> str:
 
 def _series(plot: Plot, style: ChartStyle, rooms: Rooms, size: Size) -> Iterator[str]:
     """Yield each series: name, look, points of their own colour, labels, cached values."""
+    straight = '<c:smooth val="0"/>' if plot.kind is ChartKind.LINE else ""
     for index, series in enumerate(plot.series):
         name, categories, values = write_caches(plot, index)
         yield (
