@@ -127,7 +127,7 @@ def _series(plot: Plot, style: ChartStyle, rooms: Rooms, size: Size) -> Iterator
             f"{_look(plot, style, series)}"
             f"{write_labels(plot, style, rooms, (index, size))}"
             f"{categories}{values}"
-            f"{'<c:smooth val="0"/>' if plot.kind is ChartKind.LINE else ''}</c:ser>"
+            f"{straight}</c:ser>"
         )
 
 
