@@ -205,12 +205,14 @@ def unfold_notes(inlines: Inlines, manuscript: Manuscript) -> Inlines:
     """Return `inlines` with footnotes as words in brackets, where none can be set."""
     flat: list[Inline] = []
     for inline in inlines:
+        last = flat[-1] if flat else None
+        gap = " " if isinstance(last, Run) and not last.text.endswith(" ") else ""
         match inline:
             case Citation():
                 words = _open_end(cite(inline, manuscript))
-                flat += [Run(text="("), *words, Run(text=")")]
+                flat += [Run(text=f"{gap}("), *words, Run(text=")")]
             case Note():
-                flat.append(Run(text=f"({note_words(inline)})"))
+                flat.append(Run(text=f"{gap}({note_words(inline)})"))
             case _:
                 flat.append(inline)
     return tuple(flat)
