@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 from generator.places import Place
 
-_MAX_COMPARED = 500
+_MAX_COMPARED = 100
 _MAX_LENGTH = 100
 
 
@@ -92,8 +92,10 @@ def _by_place(error: GeneratorError) -> tuple[str, int, int]:
 
 def match_nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` may be a misspelling of, or None."""
-    # Comparing costs the product of the lengths: no name is long, and no list of names is endless.
-    words = list(known)[:_MAX_COMPARED]
+    # Comparing is slow: of many words those are taken that at least begin alike.
+    words = list(known)
+    if len(words) > _MAX_COMPARED:
+        words = [each for each in words if each[:1] == word[:1]][:_MAX_COMPARED]
     near = get_close_matches(word[:_MAX_LENGTH], words, n=1, cutoff=0.6)
     return near[0] if near else None
 

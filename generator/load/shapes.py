@@ -26,10 +26,11 @@ def find_types(path: Path) -> tuple[object, ...]:
 
 
 def find_models(path: Path) -> tuple[type[Model], ...]:
-    """Return the models that may stand at `path`."""
-    return tuple(
-        kind for kind in find_types(path) if isinstance(kind, type) and issubclass(kind, Model)
-    )
+    """Return the models that may stand at `path`, alone or as the one entry of a list."""
+    kinds = find_types(path)
+    items = (get_args(kind)[0] for kind in kinds if get_origin(kind) is tuple)
+    found = (*kinds, *(kind for item in items for kind in _take_apart(item)))
+    return tuple(kind for kind in found if isinstance(kind, type) and issubclass(kind, Model))
 
 
 def find_field(path: Path) -> FieldInfo | None:
@@ -69,8 +70,14 @@ def _step(above: object, key: Key) -> Iterator[object]:
     below: tuple[Any, ...] = get_args(above)
     if get_origin(above) is dict and isinstance(key, str):
         yield from _take_apart(below[1])
-    elif get_origin(above) is tuple and isinstance(key, int):
-        yield from _take_apart(below[0])
+    elif get_origin(above) is tuple:
+        items = tuple(_take_apart(below[0]))
+        if isinstance(key, int):
+            yield from items
+        else:
+            # One entry may stand without its list, so that its keys follow at once.
+            for item in items:
+                yield from _step(item, key)
 
 
 def _take_apart(annotation: object) -> Iterator[object]:

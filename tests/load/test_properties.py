@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -82,6 +85,47 @@ def test_a_good_file_with_a_hole_is_told_in_places_inside_it(
 
     assert loaded.brief is not None or loaded.errors
     _check_places(loaded, text, file)
+
+
+JSON: Any = json.loads(FULL["json"])
+VALUES = st.sampled_from(
+    [None, True, 0, 1.5, -1e60, "", " ", "text", "2025-13", [], [[]], {}, {"id": "x"}, {"": 1}]
+)
+
+
+def _paths(value: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield above
+    keys = value if isinstance(value, dict) else range(len(value) if isinstance(value, list) else 0)
+    for key in keys:
+        yield from _paths(value[key], (*above, key))
+
+
+def _put(data: Any, path: tuple[Any, ...], value: Any) -> None:
+    """Put `value` at `path`, unless an earlier change has taken away what leads there."""
+    try:
+        for key in path[:-1]:
+            data = data[key]
+        data[path[-1]] = deepcopy(value)
+    except (KeyError, IndexError, TypeError):
+        return
+
+
+PATHS = [path for path in _paths(JSON) if path]
+
+
+@given(changes=st.lists(st.tuples(st.sampled_from(PATHS), VALUES), min_size=1, max_size=6))
+def test_any_value_may_stand_anywhere(changes: list[tuple[tuple[Any, ...], Any]]) -> None:
+    """Whatever is wrong, it is told in our words, and what is left is a brief."""
+    data = deepcopy(JSON)
+    for path, value in changes:
+        _put(data, path, value)
+
+    loaded, _ = _load(json.dumps(data).encode(), "json")
+
+    assert loaded.brief is not None
+    for error in loaded.errors:
+        assert error.place is not None
+        assert "cannot stand here" not in error.message
 
 
 @pytest.mark.parametrize("ending", ["json", "yaml"])
