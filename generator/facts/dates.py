@@ -64,7 +64,7 @@ def write_when(when: When, language: str) -> str:
     A span says what its ends share once: `17–22 February 2025`, `February–March 2025`,
     `2025年2月17日～22日`. A language unknown to CLDR is written as British English.
     """
-    if not when.is_span or when.start == when.end:
+    if not when.is_span or _last(when) == when.start:
         return _write_one(when.start, when.precision, language)
     spans = _SPANS.get(_tag(language))
     years_differ = when.start.year != when.end.year
@@ -82,8 +82,6 @@ def _write_span(when: When, spans: _Spans, language: str) -> str:
     if when.precision == 1:
         before, after = spans.years
     elif when.precision == _MONTH:
-        if when.start == last:
-            return _write_one(last, _MONTH, language)
         before, after = spans.months
     elif when.start.month == last.month:
         before, after = spans.day

@@ -59,7 +59,7 @@ def parse_tokens(expression: str) -> tuple[Token, ...]:
     """Return the words of an expression.
 
     Raises:
-        DataError: it is empty, too long, or holds a character that has no meaning here.
+        DataError: it is too long, or holds a character that has no meaning here.
     """
     if len(expression) > MAX_LENGTH:
         raise DataError(
@@ -67,10 +67,7 @@ def parse_tokens(expression: str) -> tuple[Token, ...]:
             place=place_at(expression, 0),
             hint="split it over several derived facts",
         )
-    tokens = tuple(_tokens(expression))
-    if not tokens:
-        raise DataError("the expression is empty", place=place_at(expression, 0))
-    return tokens
+    return tuple(_tokens(expression))
 
 
 def list_names(tokens: Sequence[Token]) -> tuple[Token, ...]:

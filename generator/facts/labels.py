@@ -26,7 +26,8 @@ def unit_label(unit: str, scale: Scale, language: str) -> str:
         space = "" if not wording.space or not (word and unit) else " "
         return f"{word}{space}{counted}"
     currency = wording.currencies.get(unit) if has_wording(language) else None
-    name = _name(currency or Currency(label=unit), is_scaled=bool(word))
+    spare = Currency(label=link_noun(unit, language) if word else unit)
+    name = _name(currency or spare, is_scaled=bool(word))
     return _plain(wording.label.format(scale=word, unit=name) if word else name)
 
 

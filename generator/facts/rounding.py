@@ -88,11 +88,10 @@ def choose_scale(values: Iterable[Decimal]) -> Scale:
 
     Numbers below 10,000 are shown as they are.
     """
-    largest = max(
-        (round_digits(value, _DIGITS_SHOWN).copy_abs() for value in values), default=Decimal(0)
-    )
+    largest = max((value.copy_abs() for value in values), default=Decimal(0))
+    shown = round_digits(largest, _DIGITS_SHOWN)
     for scale in (Scale.TRILLION, Scale.BILLION, Scale.MILLION):
-        if largest >= Decimal(1).scaleb(POWERS[scale]):
+        if shown >= Decimal(1).scaleb(POWERS[scale]):
             return scale
     return Scale.THOUSAND if largest >= _THOUSANDS_FROM else Scale.ONE
 

@@ -111,7 +111,7 @@ _ASPIRATED = ("handicap", "hauss", "haut", "héros", "hollandais", "hongrois", "
 
 
 def _round(figure: Figure, precision: Precision) -> Decimal:
-    """Return the value as it will be said; zeros at its end stay only if they were written."""
+    """Return the value as it will be said; zeros that were written stay: 2.10."""
     value, bound = figure.value, figure.fact.bound
     if precision is Precision.EXACT:
         is_endless = bool(figure.inputs) and count_decimals(value) > MAX_DECIMALS
@@ -125,7 +125,7 @@ def _round(figure: Figure, precision: Precision) -> Decimal:
     while is_share and rounded.copy_abs() == _HUNDRED != value.copy_abs():
         digits += 1
         rounded = round_digits(value, digits, bound)
-    return value if rounded == value and rounded is value else strip_zeros(rounded)
+    return value if rounded is value else strip_zeros(rounded)
 
 
 def _write_own(rounded: Decimal, figure: Figure, language: str, precision: Precision) -> str:
@@ -136,9 +136,7 @@ def _write_own(rounded: Decimal, figure: Figure, language: str, precision: Preci
     scale = None if is_written_out else _find_scale(rounded, wording)
     shown = rounded.copy_abs()
     if scale:
-        scaled = shift_power(shown, -scale.power)
-        # 12.0e9 was written with a zero that counts, 12000000000 was not.
-        shown = scaled if count_decimals(rounded) < 0 else strip_zeros(scaled)
+        shown = strip_zeros(shift_power(shown, -scale.power))
     grouping = scale is None or wording.has_grouped_scales
     amount = _Amount(
         shown=shown,

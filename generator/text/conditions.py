@@ -179,7 +179,7 @@ def _condition_offsets(tokens: Sequence[_Token]) -> Iterator[int]:
 
 
 def _ends_of_lone_tags(source: str, tokens: Sequence[_Token]) -> Iterator[int]:
-    """Yield the end of each statement that has a line to itself; that line is no part of the text."""
+    """Yield the end of each statement that has a line to itself, which is no part of the text."""
     begin = 0
     for token in tokens:
         if token.kind == "block_begin":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import islice
 
 from generator.errors import DataError
 from generator.facts import Figure
@@ -15,8 +16,11 @@ from generator.text.inlines import InlineReader, Spot
 from generator.text.scope import Scope
 from generator.text.templates import expand
 
-MAX_LENGTH = 200_000
-"""Characters in one text, about a hundred pages: what is longer belongs in several sections."""
+MAX_LENGTH = 50_000
+"""Characters in one text, about 20 pages: what is longer belongs in several sections."""
+
+MAX_BRACKETS = 2_000
+"""Opening brackets in one text; the time that Markdown takes grows with their square."""
 
 # No file can hold these: controls, halves of surrogate pairs, and what marks facts in here.
 _FORBIDDEN = re.compile(
@@ -106,10 +110,18 @@ class ProseReader:
         if "\r" in prose:
             prose = _replace(prose, prose.replace("\r\n", "\n").replace("\r", "\n"))
         if len(prose) > MAX_LENGTH:
-            message = f"the text is longer than {MAX_LENGTH:,} characters"
-            self._scope.report(message, place_at(prose, 0), "split it over several sections")
-            prose = _replace(prose, prose[:MAX_LENGTH])
+            prose = self._cut(prose, MAX_LENGTH, f"{MAX_LENGTH:,} characters")
+        if prose.count("[") > MAX_BRACKETS:
+            brackets = re.finditer(r"\[", prose)
+            end = next(islice(brackets, MAX_BRACKETS, None)).start()
+            prose = self._cut(prose, end, f"{MAX_BRACKETS:,} brackets")
         return self._drop_forbidden(prose)
+
+    def _cut(self, prose: str, end: int, limit: str) -> str:
+        """Return `prose` up to `end`, reported as too long."""
+        message = f"the text has more than {limit}"
+        self._scope.report(message, place_at(prose, 0), "split it over several sections")
+        return _replace(prose, prose[:end])
 
     def _drop_forbidden(self, prose: str) -> str:
         """Return `prose` with U+FFFD for all that no file can hold, each kind reported once."""

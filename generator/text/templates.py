@@ -21,7 +21,8 @@ from generator.text.scope import Scope
 
 _SIMPLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}")
 _TAG = re.compile(r"\{\{|\{%|\{#")
-_ANY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# Nothing with a brace inside, so that a text of opening braces alone is read once.
+_ANY = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 
 
 def expand(source: str, scope: Scope) -> Expanded:

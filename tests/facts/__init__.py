@@ -1,0 +1,3 @@
+"""Facts: computed exactly, written in words."""
+
+from __future__ import annotations
