@@ -134,6 +134,9 @@ class Overrides(Model):
 class DeckOverrides(Overrides):
     """Overrides for the deck."""
 
+    openers: StrictBool = Field(
+        default=False, description="Whether each section is opened by a slide of its own."
+    )
     after: dict[Line, tuple[ExtraSlide, ...]] = Field(
         default_factory=dict, description="Part: slides to add after it."
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from generator.brief.facts import Source, SourceRef
 from generator.compose.locators import join_locators
@@ -29,6 +30,19 @@ def cite_in_full(material: Material, source: Source) -> Inlines:
     if source.url:
         parts.append(Run(text=source.url, link=source.url))
     return _trim(parts)
+
+
+def cite_shortly(material: Material) -> Mapping[str, Inlines]:
+    """Return for each source its author and year, or its title where these name several."""
+    sources = material.brief.sources
+    names = {
+        id_: _name_by(source.author or source.publisher, source) for id_, source in sources.items()
+    }
+    known = Counter(names.values())
+    return {
+        id_: (Run(text=name),) if known[name] == 1 else (Run(text=sources[id_].title, italic=True),)
+        for id_, name in names.items()
+    }
 
 
 def cite_as_reference(material: Material, source: Source) -> Inlines:
@@ -78,9 +92,13 @@ def _name_with_places(material: Material, source: Source, places: list[str]) -> 
 
 def _name_shortly(material: Material, source: Source) -> str:
     who = material.words.comma.join(part for part in (source.author, source.publisher) if part)
-    year = str(source.date.start.year) if source.date else ""
+    return _name_by(who, source)
+
+
+def _name_by(who: str | None, source: Source) -> str:
+    """Return who made a source, or else its title, with the year."""
     name = who or source.title
-    return f"{name} ({year})" if year else name
+    return f"{name} ({source.date.start.year})" if source.date else name
 
 
 def _write_as_of(material: Material, facts: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -234,6 +234,7 @@ class Report:
     Attributes:
         labels: For each exhibit shown, how the text names it: `Figure 1`.
         footnotes: For each source, its citation as a footnote states it, without locator.
+        short_footnotes: The same for every citation of the source but the first.
         words: Words of the builder in the brief's language: see `compose.words.Words`.
     """
 
@@ -242,3 +243,4 @@ class Report:
     labels: Mapping[str, str]
     footnotes: Mapping[str, Inlines]
     words: Words
+    short_footnotes: Mapping[str, Inlines] = field(default_factory=dict)

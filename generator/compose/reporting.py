@@ -11,7 +11,7 @@ from generator.brief.parts import Path
 from generator.brief.sections import Quote, Section
 from generator.brief.values import Prose
 from generator.compose.backmatter import plan_about, plan_contact, plan_method, plan_references
-from generator.compose.citations import cite_in_full
+from generator.compose.citations import cite_in_full, cite_shortly
 from generator.compose.exhibits import describe_table, plan_grid, plan_source, plan_subtitle
 from generator.compose.figures import plan_key_figures
 from generator.compose.material import (
@@ -104,6 +104,7 @@ def compose_report(material: Material) -> Report:
         footnotes={
             id_: cite_in_full(material, source) for id_, source in material.brief.sources.items()
         },
+        short_footnotes=cite_shortly(material),
         words=material.words,
     )
 

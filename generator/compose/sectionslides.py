@@ -26,13 +26,10 @@ from generator.compose.storyboard import (
     Slide,
     TableSlide,
 )
-from generator.text.blocks import Block, Inlines, Run
+from generator.text.blocks import Block, Inline, Inlines, LineBreak, Run
 
 _MOST_TAKEAWAYS = 4
 """Points that fit beside a chart; more get a slide of their own."""
-
-_SLIDES_FOR_OPENER = 2
-"""A section of so many slides is opened by one of its own."""
 
 
 class _Group(NamedTuple):
@@ -48,16 +45,24 @@ def plan_section_slides(
     path: Path,
     section: Section,
 ) -> Iterator[Slide]:
-    """Yield the slides of a section and its subsections, after an opener if there are several."""
-    slides = tuple(_plan_content(material, exhibits, path, section, section.heading))
-    if len(slides) >= _SLIDES_FOR_OPENER:
+    """Yield the slides of a section and its subsections, after an opener if the deck wants them."""
+    if material.brief.deck.openers:
         yield SectionSlide(
             id=f"{material.section_ids[path]}-opener",
             number=path[0] + 1,
             title=section.heading,
-            message=_message(material, section),
+            message=_plan_agenda(material, section),
         )
-    yield from slides
+    yield from _plan_content(material, exhibits, path, section, section.heading)
+
+
+def _plan_agenda(material: Material, current: Section) -> Inlines:
+    """Return the headings of all sections, one a line, that of `current` bold."""
+    lines: list[Inline] = []
+    for section in material.brief.sections:
+        lines.extend((LineBreak(),) if lines else ())
+        lines.append(Run(text=section.heading, bold=section is current))
+    return tuple(lines)
 
 
 def _plan_content(
@@ -235,9 +240,15 @@ def _plan_remark(
     if section.quote:
         quote, words = section.quote, material.words
         spoken = speak(material.parse_inlines(quote.quote))
-        said = (Run(text=words.quote_open), *spoken, Run(text=words.quote_close))
         who = words.comma.join(part for part in (quote.by, material.write_when(quote.on)) if part)
-        return who, said, quote.source or ()
+        said = (
+            Run(text=words.quote_open),
+            *spoken,
+            Run(text=words.quote_close),
+            LineBreak(),
+            Run(text=who, italic=True),
+        )
+        return "", said, quote.source or ()
     return "", (), ()
 
 

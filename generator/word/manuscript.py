@@ -32,6 +32,7 @@ class Manuscript:
         package_part: `word/document.xml`, for relationships.
         charts: The look of charts.
         notes: Footnotes in the order of their numbers, filled as the text is written.
+        cited: Sources that a footnote has stated in full; further ones state them shortly.
         bookmark_ids: Unused ids of bookmarks, in order.
         drawing_ids: Unused ids of drawings, in order.
     """
@@ -46,6 +47,7 @@ class Manuscript:
     bookmark_ids: Iterator[int]
     drawing_ids: Iterator[int]
     notes: list[NoteContent] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
 
     def style(self, role: StyleRole) -> str:
         """Return the id of the style for `role`."""

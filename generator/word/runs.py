@@ -164,6 +164,8 @@ def find_label(exhibit: str, manuscript: Manuscript) -> str:
 def cite(citation: Citation, manuscript: Manuscript) -> Inlines:
     """Return the words of a citation, as its footnote states them.
 
+    The first footnote on a source states it in full; `manuscript` remembers which ones are stated.
+
     Raises:
         DataError: A source is not known.
     """
@@ -178,10 +180,19 @@ def cite(citation: Citation, manuscript: Manuscript) -> Inlines:
             )
         if number:
             cited = [*_open_end(tuple(cited)), Run(text=words.sources_join)]
-        cited.extend(known[source.id])
+        cited.extend(_state(str(source.id), manuscript))
         if source.at:
             cited = [*_open_end(tuple(cited)), Run(text=words.comma + source.at)]
     return _close_end(tuple(cited), words.full_stop)
+
+
+def _state(source: str, manuscript: Manuscript) -> Inlines:
+    """Return a source in full the first time, and shortly after that."""
+    full = manuscript.report.footnotes[source]
+    if source not in manuscript.cited:
+        manuscript.cited.add(source)
+        return full
+    return manuscript.report.short_footnotes.get(source, full)
 
 
 def _open_end(inlines: Inlines) -> Inlines:

@@ -53,20 +53,29 @@ def test_a_section_with_one_chart_is_one_slide_with_its_points_beside_it() -> No
 
 
 def test_points_come_first_when_they_do_not_fit_beside_a_chart() -> None:
-    """Five points next to a chart would crowd both; several slides get an opener."""
+    """Five points next to a chart would crowd both."""
     points = ["One", "Two", "Three", "Four", "Five"]
     board = compose(**EXHIBITS, sections=[{**SECTION, "points": points, "exhibits": ["fig-a"]}])
 
-    assert kinds(board) == ["SectionSlide", "PointsSlide", "ChartSlide"]
-    assert find(board, SectionSlide).number == 1
+    assert kinds(board) == ["PointsSlide", "ChartSlide"]
     assert to_plain(find(board, ChartSlide).frame.title) == "Budget support is the larger part"
+
+
+def test_openers_show_where_in_the_talk_a_section_stands() -> None:
+    """All sections get one, or none: a deck with some openers looks like a mistake."""
+    sections = [{"heading": "One", "points": ["A"]}, {"heading": "Two", "points": ["B"]}]
+    board = compose(sections=sections, deck={"openers": True})
+    opener = next(slide for slide in board.slides if isinstance(slide, SectionSlide))
+
+    assert kinds(board) == ["SectionSlide", "PointsSlide", "SectionSlide", "PointsSlide"]
+    assert (opener.number, to_plain(opener.message)) == (1, "One Two")
 
 
 def test_two_charts_share_a_slide_and_a_table_has_its_own() -> None:
     """Charts that follow each other are compared; a table needs the room."""
     board = compose(**EXHIBITS, sections=[{**SECTION, "exhibits": ["fig-a", "fig-b", "tab-a"]}])
 
-    assert kinds(board) == ["SectionSlide", "ChartSlide", "TableSlide"]
+    assert kinds(board) == ["ChartSlide", "TableSlide"]
     assert len(find(board, ChartSlide).panels) == 2
     assert to_plain(find(board, TableSlide).frame.title) == "Who gave what"
     assert find(board, TableSlide).heading == ()
