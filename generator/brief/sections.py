@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
 
 from generator.brief.facts import CitedMany
 from generator.brief.values import Date, Deadline, Id, Line, Model, Name, Prose
