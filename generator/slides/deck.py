@@ -42,6 +42,9 @@ from generator.slides.properties import write_properties
 from generator.slides.shapes import add_group, add_number, add_shape, add_text, count_ids
 from generator.slides.tablecells import add_table
 
+_CONTENT_TYPES = "[Content_Types].xml"
+_TEMPLATE_TYPE = b"presentationml.template.main+xml"
+_PRESENTATION_TYPE = b"presentationml.presentation.main+xml"
 _FIRST_SLIDE_ID = 256  # the least that `ST_SlideId` allows
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Extension of `p:presentation` that holds the list of sections, since PowerPoint 2010."""
@@ -80,7 +83,7 @@ def build_deck(storyboard: Storyboard, template: Path, inventory: DeckTemplate) 
 
 def _open(template: Path) -> PptxPresentation:
     try:
-        return Presentation(str(template))
+        return Presentation(io.BytesIO(_read_presentation(template)))
     except (
         KeyError,
         ValueError,
@@ -93,6 +96,23 @@ def _open(template: Path) -> PptxPresentation:
             f"'{template}' is not a PowerPoint file that can be opened",
             hint="open it in PowerPoint and save it as .pptx",
         ) from error
+
+
+def _read_presentation(template: Path) -> bytes:
+    """Return the file's bytes; a .potx becomes a .pptx, which differs by its content type alone."""
+    data = template.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        types = package.read(_CONTENT_TYPES)
+        if _TEMPLATE_TYPE not in types:
+            return data
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as copy:
+            for entry in package.infolist():
+                part = package.read(entry)
+                if entry.filename == _CONTENT_TYPES:
+                    part = types.replace(_TEMPLATE_TYPE, _PRESENTATION_TYPE)
+                copy.writestr(entry, part)
+    return target.getvalue()
 
 
 def _clear(presentation: PptxPresentation) -> None:

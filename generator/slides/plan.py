@@ -145,8 +145,13 @@ def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
     Where none will do, the smallest is returned; planning the slide then raises its error.
     """
     scale = SCALES[role]
-    pages = {size: _count_pages(slide, _with_size(setting, role, size)) for size in scale}
-    counted = {size: count for size, count in pages.items() if count}
+    counted: dict[float, int] = {}
+    for size in scale:
+        count = _count_pages(slide, _with_size(setting, role, size))
+        if count == 1:
+            return size
+        if count:
+            counted[size] = count
     if not counted:
         return scale[-1]
     fewest = min(counted.values())

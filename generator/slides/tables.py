@@ -42,7 +42,7 @@ _ACROSS, _DOWN = pt(8), pt(4)
 """Insets of cells at their sides, and above and below."""
 
 _LEAST_ROWS = 3
-_TALLEST = 1.5
+_TALLEST = 1.8
 """How far rows may be stretched to fill the room, as a multiple of the highest."""
 
 _WIDEST = 3.0

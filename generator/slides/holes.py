@@ -1,0 +1,147 @@
+"""Placeholders of designed layouts, filled at the largest size that fits. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.slides.fit import measure_height
+from generator.slides.frames import TITLE_PITCH, find_one, no_room
+from generator.slides.page import Look, Para, TextItem, Words
+from generator.slides.setting import Setting
+from generator.units import Box, Emu, pt
+
+SCALE = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
+"""Sizes that text on a designed layout may take where the layout's own is too large."""
+
+_SMALLEST = (10.0, 9.0)
+_LEAST_TITLE, _LEAST_TEXT, _LEAST_SMALL = 20.0, 12.0, 9.0
+_MARGIN = pt(18)
+"""Least distance of text from the edge of the slide."""
+
+_SPACED = (PlaceholderRole.BODY, PlaceholderRole.SOURCE)
+"""Placeholders whose lines are paragraphs of their own, parted by a space."""
+
+
+class Hole(NamedTuple):
+    """A placeholder to be filled, and where on the slide its text may stand."""
+
+    role: PlaceholderRole
+    placeholder: PlaceholderInfo
+    box: Box
+
+
+def fill_holes(
+    slide_id: str,
+    role: LayoutRole,
+    texts: Mapping[PlaceholderRole, Sequence[Words]],
+    setting: Setting,
+) -> Iterator[TextItem]:
+    """Yield the filled placeholders: the title first, then by place, top to bottom.
+
+    Where a text does not fit its placeholder at any size, the box grows into the free room below
+    it, then above.
+
+    Raises:
+        DataError: A text does not fit there either.
+    """
+    layout = setting.layout(role)
+    holes = [
+        Hole(role, placeholder, placeholder.box)
+        for role, lines in texts.items()
+        if lines and (placeholder := find_one(layout, role))
+    ]
+    holes.sort(key=lambda hole: (hole.role is not PlaceholderRole.TITLE, hole.box.top))
+    for hole in holes:
+        boxes = (hole.box, *_grow(hole, layout, holes, setting))
+        for box in boxes:
+            item = _try(Hole(hole.role, hole.placeholder, box), texts[hole.role], setting)
+            if item:
+                yield item
+                break
+        else:
+            raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
+
+
+def _grow(
+    hole: Hole, layout: LayoutInfo, holes: Sequence[Hole], setting: Setting
+) -> tuple[Box, Box]:
+    """Return the box of `hole` grown downwards, and in both directions, up to its neighbours."""
+    furniture = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER)
+    others = [other.box for other in holes if other is not hole]
+    others += [found.box for role in furniture if (found := find_one(layout, role))]
+    box = hole.box
+    near = [other for other in others if other.left < box.right and box.left < other.right]
+    top = max((one.bottom for one in near if one.bottom <= box.top), default=Emu(_MARGIN))
+    limit = Emu(setting.template.size.height - _MARGIN)
+    bottom = min((one.top for one in near if one.top >= box.bottom), default=limit)
+    bottom, top = max(bottom, box.bottom), min(top, box.top)
+    return (
+        Box(box.left, box.top, box.width, Emu(bottom - box.top)),
+        Box(box.left, top, box.width, Emu(bottom - top)),
+    )
+
+
+def fit_hole(
+    slide_id: str,
+    hole: Hole,
+    lines: Sequence[Words],
+    setting: Setting,
+    sizes: Iterable[float] = (),
+) -> TextItem:
+    """Return `lines` in a placeholder, at the first of `sizes` that fits; by default its own.
+
+    Raises:
+        DataError: They fit at none.
+    """
+    item = _try(hole, lines, setting, sizes)
+    if item is None:
+        raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
+    return item
+
+
+def _try(
+    hole: Hole, lines: Sequence[Words], setting: Setting, sizes: Iterable[float] = ()
+) -> TextItem | None:
+    role, placeholder, box = hole
+    left, top, right, bottom = placeholder.insets
+    width = box.width - left - right
+    height = box.height - top - bottom
+    for size in sizes or find_sizes(role, placeholder):
+        paras = _plan_lines(hole, lines, size)
+        if measure_height(paras, width, setting.faces) <= height:
+            return TextItem(
+                name=role.value.capitalize(),
+                box=box,
+                paras=paras,
+                placeholder=placeholder,
+                anchor=None,
+                insets=placeholder.insets,
+            )
+    return None
+
+
+def find_sizes(role: PlaceholderRole, placeholder: PlaceholderInfo) -> Iterator[float]:
+    """Yield the sizes to try, in points: the layout's own, then smaller ones."""
+    least = {
+        PlaceholderRole.TITLE: _LEAST_TITLE,
+        PlaceholderRole.SOURCE: _LEAST_SMALL,
+    }.get(role, _LEAST_TEXT)
+    own = placeholder.size_pt
+    yield own
+    yield from (size for size in (*SCALE, *_SMALLEST) if least <= size < own)
+
+
+def _plan_lines(hole: Hole, lines: Sequence[Words], size: float) -> tuple[Para, ...]:
+    role, placeholder, _ = hole
+    is_title = role is PlaceholderRole.TITLE
+    look = Look(
+        size_pt=size,
+        is_bold=placeholder.is_bold,
+        colour=None,
+        is_heading=is_title,
+        pitch=TITLE_PITCH if is_title else Look(size_pt=size).pitch,
+    )
+    space = round(size * 0.3, 1) if role in _SPACED else 0.0
+    return tuple(Para(words=line, look=look, align=None, before_pt=space) for line in lines)
