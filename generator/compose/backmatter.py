@@ -54,13 +54,12 @@ def plan_about(material: Material) -> Iterator[ReportBlock]:
 
 
 def plan_contact(material: Material) -> Iterator[ReportBlock]:
-    """Yield where to reach whoever answers for the brief."""
-    lines = plan_contact_lines(material)
+    """Yield where to reach whoever answers for the brief, under the last heading."""
     joined: list[Inline] = []
-    for line in lines:
+    for line in plan_contact_lines(material):
         joined.extend((*((LineBreak(),) if joined else ()), *line))
     if joined:
-        yield _head(material.words.contact, "contact")
+        yield _head(material.words.contact, "contact", level=2)
         yield Paragraph(inlines=tuple(joined))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.brief.facts import Source, SourceRef
 from generator.compose.locators import join_locators
 from generator.compose.material import Material
-from generator.text.blocks import Inline, Inlines, Run
+from generator.text.blocks import Inline, Inlines, Run, to_plain
 
 _CLOSED = (".", "?", "!", "。", "…")
 
@@ -64,18 +64,14 @@ def write_source_line(
     Empty when nothing is cited. The lead word, `Source:`, is for the builder to add.
     """
     words = material.words
-    places: dict[str, list[str]] = {}
-    for ref in refs:
-        at = places.setdefault(str(ref.id), [])
-        if ref.at and ref.at not in at:
-            at.append(ref.at)
-    if not places:
+    sources = material.brief.sources
+    named = [
+        _add_places(material, _name_shortly(material, sources[id_]), at)
+        for id_, at in _gather(refs).items()
+        if id_ in sources
+    ]
+    if not named:
         return ()
-    named = (
-        _name_with_places(material, material.brief.sources[id_], at)
-        for id_, at in places.items()
-        if id_ in material.brief.sources
-    )
     line = _close(words.sources_join.join(named), words.full_stop)
     as_of = _write_as_of(material, facts)
     if as_of:
@@ -84,8 +80,29 @@ def write_source_line(
     return (Run(text=line.strip()),)
 
 
-def _name_with_places(material: Material, source: Source, places: list[str]) -> str:
-    name = _name_shortly(material, source)
+def write_short_sources(material: Material, refs: Iterable[SourceRef]) -> Inlines:
+    """Return sources as further footnotes state them, with their places: for cells of tables."""
+    short = cite_shortly(material)
+    named = (
+        _add_places(material, to_plain(short[id_]), at)
+        for id_, at in _gather(refs).items()
+        if id_ in short
+    )
+    line = material.words.sources_join.join(named)
+    return (Run(text=line),) if line else ()
+
+
+def _gather(refs: Iterable[SourceRef]) -> dict[str, list[str]]:
+    """Return for each source, in order, the places in it."""
+    places: dict[str, list[str]] = {}
+    for ref in refs:
+        at = places.setdefault(str(ref.id), [])
+        if ref.at and ref.at not in at:
+            at.append(ref.at)
+    return places
+
+
+def _add_places(material: Material, name: str, places: list[str]) -> str:
     comma = material.words.comma
     return comma.join((name, join_locators(places, comma))) if places else name
 

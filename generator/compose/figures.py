@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.brief.facts import Fact
-from generator.compose.citations import write_source_line
+from generator.compose.citations import write_short_sources, write_source_line
 from generator.compose.material import Material, fact_sources
 from generator.compose.report import FigureCard, KeyFigures, ReportBlock
 from generator.facts import Figure, Precision, write_figure
@@ -49,7 +49,7 @@ def plan_figure_list(material: Material, shown: tuple[str, ...]) -> Grid:
     """Return a table of the facts in `shown`: figure, what it counts, basis, source and note."""
     words = material.words
     heads = (words.figure_shown, words.counts, words.basis, words.source)
-    shares = (0.19, 0.33, 0.18, 0.30)
+    shares = (0.19, 0.43, 0.17, 0.21)
     return Grid(
         columns=tuple(
             GridColumn(head=(Run(text=head),), share=share)
@@ -60,7 +60,7 @@ def plan_figure_list(material: Material, shown: tuple[str, ...]) -> Grid:
 
 
 def _plan_row(material: Material, figure: Figure) -> tuple[Inlines, ...]:
-    number = write_figure(figure, material.brief.lang, Precision.EXACT)
+    number = write_figure(figure, material.brief.lang, Precision.TEXT)
     counts: Inlines = (Run(text=figure.fact.counts),) if figure.fact.counts else ()
     note = material.parse_inlines(figure.fact.note)
     if counts and note:
@@ -70,7 +70,7 @@ def _plan_row(material: Material, figure: Figure) -> tuple[Inlines, ...]:
         (Run(text=number, fact=figure.id),),
         counts or note,
         (Run(text=ground),) if ground else (),
-        write_source_line(material, figure.sources),
+        write_short_sources(material, figure.sources),
     )
 
 
