@@ -45,12 +45,7 @@ def plan_about(material: Material) -> Iterator[ReportBlock]:
         (words.disclaimer, "disclaimer", material.parse_blocks(brief.disclaimer)),
         (words.cite, "cite", material.parse_blocks(brief.cite)),
     )
-    filled = [part for part in parts if part[2]]
-    if filled:
-        yield _head(words.about, "about")
-    for title, id_, blocks in filled:
-        yield _head(title, id_, level=2)
-        yield from blocks
+    return [part for part in parts if part[2]]
 
 
 def plan_contact(material: Material) -> Iterator[ReportBlock]:
@@ -59,7 +54,9 @@ def plan_contact(material: Material) -> Iterator[ReportBlock]:
     for line in plan_contact_lines(material):
         joined.extend((*((LineBreak(),) if joined else ()), *line))
     if joined:
-        yield _head(material.words.contact, "contact", level=2)
+        is_under_about = "about" not in material.brief.report.leave_out
+        level = 2 if is_under_about and _plan_about_parts(material) else 1
+        yield _head(material.words.contact, "contact", level=level)
         yield Paragraph(inlines=tuple(joined))
 
 
