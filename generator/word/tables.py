@@ -159,16 +159,16 @@ def _write_body(grid: Grid, widths: tuple[int, ...], story: Story, *, is_followe
     count = len(grid.rows)
     rows: list[Xml] = []
     for number, row in enumerate(grid.rows):
-        is_kept = _is_kept(number, count, is_followed=is_followed)
+        kept = is_kept(number, count, is_followed=is_followed)
         cells = "".join(
-            (plan.kept if is_kept else plan.free) + write_inlines(cell, story) + "</w:p></w:tc>"
+            (plan.kept if kept else plan.free) + write_inlines(cell, story) + "</w:p></w:tc>"
             for plan, cell in zip(plans, row, strict=True)
         )
         rows.append(write_row(Xml(cells)))
     return join(rows)
 
 
-def _is_kept(number: int, count: int, *, is_followed: bool) -> bool:
+def is_kept(number: int, count: int, *, is_followed: bool) -> bool:
     """Return whether row `number` stays on the page of what follows it."""
     if number == count - 1:
         return is_followed

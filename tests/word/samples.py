@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.brief.exhibits import ChartKind, Render
 from generator.brief.facts import SourceRef
+from generator.brief.values import Name
 from generator.charts.plot import Axis, Legend, Plot, PlotSeries
 from generator.compose.languages import find_words
 from generator.compose.report import (
@@ -61,7 +62,7 @@ def said(*parts: str | Inline) -> Paragraph:
 
 def cited(source: str, at: str | None = None) -> Citation:
     """Return a citation of one source."""
-    return Citation(sources=(SourceRef(id=source, at=at),))
+    return Citation(sources=(SourceRef(id=Name(source), at=at),))
 
 
 def make_plot(

@@ -12,14 +12,13 @@ from tests.word.samples import make_report, words
 FONT = CellFont(name="Calibri", size_pt=10, padding=170)
 REPORT = make_report()
 
+
+def _need(least: int, more: int) -> Need:
+    return Need(least=least, natural=least + more)
+
+
 needs = st.lists(
-    st.builds(
-        lambda least, more: Need(least=least, natural=least + more),
-        st.integers(100, 3000),
-        st.integers(0, 20000),
-    ),
-    min_size=1,
-    max_size=12,
+    st.builds(_need, st.integers(100, 3000), st.integers(0, 20000)), min_size=1, max_size=12
 )
 
 

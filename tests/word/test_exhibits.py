@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.brief.exhibits import ChartKind, Render
 from generator.compose.report import ChartExhibit, TableExhibit
 from generator.errors import DataError
-from generator.text.blocks import CrossReference, Run
+from generator.text.blocks import CrossReference
 from generator.units import inches
 from generator.word.drawings import plan_size
 from tests.word.reading import Built, R, W, build, text_of
 from tests.word.samples import NBSP, make_caption, make_grid, make_plot, make_report, said
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+TITLE = "Four cities hold most of the homes that lost their heat"
 CHART = ChartExhibit(caption=make_caption("fig-a"), plot=make_plot(), render=Render.NATIVE)
 TABLE = TableExhibit(caption=make_caption("tab-a", 1, "Table"), grid=make_grid(3), alt="Cities.")
 
@@ -49,11 +52,7 @@ def test_a_reference_shows_what_its_bookmark_holds() -> None:
 
 def test_a_label_without_a_space_is_kept() -> None:
     """Japanese writes the number close to the word."""
-    report = make_report(CHART)
-    labelled = type(report)(
-        **{name: getattr(report, name) for name in report.__slots__ if name != "labels"},
-        labels={"fig-a": "図1"},
-    )
+    labelled = replace(make_report(CHART), labels={"fig-a": "図1"})
 
     assert Built(labelled).texts("Caption")[0].startswith("図1\N{EN SPACE}")
 
@@ -118,28 +117,16 @@ def test_a_table_tells_a_screen_reader_what_it_shows() -> None:
     """Title and description stand in the table's own properties."""
     built = build(TABLE)
 
-    assert built.values("w:tblCaption") == [
-        "Four cities hold most of the homes that lost their heat"
-    ]
+    assert built.values("w:tblCaption") == [TITLE]
     assert built.values("w:tblDescription") == ["Cities."]
 
 
 def test_an_exhibit_without_subtitle_note_and_source_leaves_no_empty_line() -> None:
     """Empty parts are left out."""
-    full = make_caption("fig-a")
-    bare = type(full)(
-        id="fig-a",
-        label="Figure",
-        sequence="Figure",
-        number=1,
-        title=(Run(text="Bare"),),
-        subtitle=(),
-        note=(),
-        source=(),
-    )
+    bare = replace(make_caption("fig-a"), subtitle=(), note=(), source=())
     built = build(ChartExhibit(caption=bare, plot=make_plot(), render=Render.NATIVE))
 
-    assert built.texts() == [f"Figure{NBSP}1\N{EN SPACE}Bare", ""]  # the second holds the chart
+    assert built.texts() == [f"Figure{NBSP}1\N{EN SPACE}{TITLE}", ""]  # the second holds the chart
 
 
 def test_lying_bars_grow_with_their_number_within_the_page() -> None:

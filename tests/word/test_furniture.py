@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 
+from generator.word.markup import Xml, parse_pieces
 from tests.word.reading import PLAIN_TEMPLATE, Built, W, build, text_of
 from tests.word.samples import said
 
@@ -52,23 +53,17 @@ def test_a_template_without_page_numbers_gets_a_footer() -> None:
 def test_complex_fields_of_a_template_are_filled(tmp_path: Path) -> None:
     """Word writes TITLE as three runs or as one element, as it likes."""
     template = docx.Document(str(PLAIN_TEMPLATE))
-    line = template.sections[0].header.paragraphs[0]
-    for kind, text in (
-        ("begin", ""),
-        ("", " TITLE  \\* MERGEFORMAT "),
-        ("separate", ""),
-        (None, "Old"),
-        (None, " title"),
-        ("end", ""),
-    ):
-        run = line.add_run(text if kind is None else "")
-        if kind:
-            mark = run._r.makeelement(f"{W}fldChar", {f"{W}fldCharType": kind})
-            run._r.append(mark)
-        elif kind == "":
-            code = run._r.makeelement(f"{W}instrText", {})
-            code.text = text
-            run._r.append(code)
+    header = template.sections[0].header
+    header.is_linked_to_previous = False
+    (line,) = header.part.element
+    runs = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> TITLE  \\* MERGEFORMAT </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        "<w:r><w:t>Old</w:t></w:r><w:r><w:t> title</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    line.extend(parse_pieces(Xml(runs)))
     path = tmp_path / "own.docx"
     template.save(str(path))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.brief.facts import SourceRef
+from generator.brief.values import Name
 from generator.errors import DataError
 from generator.text.blocks import Citation, ListBlock, Note, Run
 from tests.word.reading import PLAIN_TEMPLATE, Built, W, build, text_of
@@ -34,7 +35,9 @@ def test_a_citation_is_a_footnote_with_source_and_place() -> None:
 
 def test_several_sources_share_one_footnote() -> None:
     """Two marks in a row for one claim would be noise."""
-    both = Citation(sources=(SourceRef(id="ministry"), SourceRef(id="survey", at="q. 2")))
+    both = Citation(
+        sources=(SourceRef(id=Name("ministry")), SourceRef(id=Name("survey"), at="q. 2"))
+    )
     built = build(said("A claim", both))
 
     assert _notes(built) == [

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.text.blocks import Grid, GridColumn, TextTable
-from generator.word.tables import _is_kept
+from generator.word.tables import is_kept
 from tests.word.reading import W, build
 from tests.word.samples import make_grid, said, words
 
@@ -64,14 +64,14 @@ def test_a_total_row_is_marked_for_the_style() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 12, 13, 40])
-def test_a_row_is_kept_with_the_next_where_a_break_would_orphan_it(count: int) -> None:
+def test_a_rowis_kept_with_the_next_where_a_break_would_orphan_it(count: int) -> None:
     """Short tables stay whole; long ones never leave one row alone with the head or the source."""
-    kept = [_is_kept(number, count, is_followed=True) for number in range(count)]
+    kept = [is_kept(number, count, is_followed=True) for number in range(count)]
 
     assert kept[-1]
     assert kept[0]
     assert all(kept) == (count <= 12)
-    assert not _is_kept(count - 1, count, is_followed=False)
+    assert not is_kept(count - 1, count, is_followed=False)
 
 
 def test_there_is_room_under_a_table() -> None:
