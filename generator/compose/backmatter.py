@@ -33,14 +33,21 @@ def plan_references(material: Material) -> Iterator[ReportBlock]:
 
 def plan_about(material: Material) -> Iterator[ReportBlock]:
     """Yield who wrote and paid for the brief, what it does not stand for, how to cite it."""
+    filled = _plan_about_parts(material)
+    if filled:
+        yield _head(material.words.about, "about")
+    for title, id_, blocks in filled:
+        yield _head(title, id_, level=2)
+        yield from blocks
+
+
+def _plan_about_parts(material: Material) -> list[tuple[str, str, tuple[Block, ...]]]:
+    """Return title, id and text of each part that the brief has."""
     words, brief = material.words, material.brief
+    owner = brief.organisation or words.about
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         (words.about_authors, "about-authors", _describe_authors(material)),
-        (
-            brief.organisation or words.about,
-            "about-organisation",
-            material.parse_blocks(brief.about),
-        ),
+        (owner, "about-organisation", material.parse_blocks(brief.about)),
         (words.funding, "funding", material.parse_blocks(brief.funding)),
         (words.disclaimer, "disclaimer", material.parse_blocks(brief.disclaimer)),
         (words.cite, "cite", material.parse_blocks(brief.cite)),
