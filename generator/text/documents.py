@@ -261,7 +261,8 @@ class DocumentReader:
         if line >= len(self.expanded.lines):
             return self.expanded.place(len(self.expanded.text))
         text = self.expanded.lines[line]
-        column = text.find(sign) if sign in text and sign else len(text) - len(text.lstrip())
+        margin = " >\t" if self._inside == "a quote" else None
+        column = text.find(sign) if sign in text and sign else len(text) - len(text.lstrip(margin))
         return self.expanded.place(self.expanded.line_offset(line) + column)
 
 

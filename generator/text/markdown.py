@@ -82,9 +82,10 @@ def _read_note(state: StateInline, silent: bool) -> bool:
 
 
 def _read_mention(state: StateInline, silent: bool) -> bool:
-    """Read `@fig-amounts` to a token `mention` with the name; not inside a word or an address."""
+    """Read `@fig-amounts` to a token `mention` with the name; not in a word or escaped."""
     match = _NAME.match(state.src, state.pos, state.posMax)
-    if not match or (state.pos and _IN_WORD.match(state.src[state.pos - 1])):
+    before = state.src[max(state.pos - 2, 0) : state.pos]
+    if not match or before == "\\[" or _IN_WORD.fullmatch(before[-1:]):
         return False
     if not silent:
         _push(state, "mention", match[1])

@@ -19,7 +19,7 @@ from generator.places import place_at
 from generator.text.expanded import Expanded, Expander, Insertion
 from generator.text.scope import Scope
 
-_SIMPLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}")
+_SIMPLE = re.compile(r"(?<!\{)\{\{\s*([a-z][a-z0-9_]*)\s*(?:\|\s*([a-z]+)\s*)?\}\}")
 _TAG = re.compile(r"\{\{|\{%|\{#")
 # Nothing with a brace inside, so that a text of opening braces alone is read once.
 _ANY = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
@@ -45,16 +45,17 @@ def _expand_simple(source: str, scope: Scope) -> Expanded:
     end = 0
     for match in _ANY.finditer(source):
         expander.add_text(source[end : match.start()], end)
-        expander.add_insertion(_write_tag(source, match, scope), match.start())
+        if insertion := _write_tag(source, match, scope):
+            expander.add_insertion(insertion, match.start())
         end = match.end()
     expander.add_text(source[end:], end)
     return expander.build()
 
 
-def _write_tag(source: str, match: re.Match[str], scope: Scope) -> Insertion:
+def _write_tag(source: str, match: re.Match[str], scope: Scope) -> Insertion | None:
     simple = _SIMPLE.fullmatch(match[0])
     if simple is None:
-        return Insertion(text="")
+        return None
     name, filter_name = simple.groups()
     start = match.start()
     precision = scope.parse_precision(

@@ -1,0 +1,3 @@
+"""Prose: expressions, then Markdown."""
+
+from __future__ import annotations
