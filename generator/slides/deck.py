@@ -18,6 +18,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as PptxPresentation
 
+from generator.charts.style import PALETTE
 from generator.compose.storyboard import Storyboard
 from generator.errors import TemplateError
 from generator.inventory.deck import DeckTemplate
@@ -53,13 +54,20 @@ _NAMESPACE = uuid.UUID("8f0a2b52-2d0e-5d3c-9f57-3c1c1f0f6a11")
 """Root of the sections' ids, which must be alike in every build."""
 
 
-def build_deck(storyboard: Storyboard, template: Path, inventory: DeckTemplate) -> bytes:
+def build_deck(
+    storyboard: Storyboard,
+    template: Path,
+    inventory: DeckTemplate,
+    *,
+    palette: tuple[str, ...] = PALETTE,
+) -> bytes:
     """Return the .pptx that tells `storyboard` on the PowerPoint file `template`.
 
     Args:
         storyboard: What the slides say.
         template: A .pptx; its own slides are left out.
         inventory: What `template` offers, as `read_deck_template` reads it.
+        palette: Theme slots of chart series, in order.
 
     Raises:
         DataError: Something is too long for a slide, at every size and however it is parted.
@@ -68,7 +76,12 @@ def build_deck(storyboard: Storyboard, template: Path, inventory: DeckTemplate) 
     pages = plan_deck(storyboard, inventory)
     presentation = _open(template)
     _clear(presentation)
-    builder = _Builder(presentation=presentation, storyboard=storyboard, inventory=inventory)
+    graphics = GraphicWriter(
+        package=presentation.part.package, theme=inventory.theme, palette=palette
+    )
+    builder = _Builder(
+        presentation=presentation, storyboard=storyboard, inventory=inventory, graphics=graphics
+    )
     for number, page in enumerate(pages, start=1):
         builder.add_page(number, page)
     _list_sections(presentation, pages, storyboard.properties.title)
@@ -142,8 +155,8 @@ class _Builder:
     presentation: PptxPresentation
     storyboard: Storyboard
     inventory: DeckTemplate
+    graphics: GraphicWriter
     layouts: dict[str, Part] = field(init=False)
-    graphics: GraphicWriter = field(init=False)
 
     def __post_init__(self) -> None:
         self.layouts = {
@@ -151,9 +164,6 @@ class _Builder:
             for master in self.presentation.slide_masters
             for layout in master.slide_layouts
         }
-        self.graphics = GraphicWriter(
-            package=self.presentation.part.package, theme=self.inventory.theme
-        )
 
     def add_page(self, number: int, page: Page) -> None:
         """Append `page` as slide `number`, with its notes."""

@@ -29,10 +29,12 @@ class GraphicWriter:
     Attributes:
         package: Changed in place.
         theme: Colours and fonts for pictures; native charts name the theme's slots.
+        palette: Slots of series, in order.
     """
 
     package: Package
     theme: ThemeInfo
+    palette: tuple[str, ...]
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def add_chart(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
@@ -47,8 +49,9 @@ class GraphicWriter:
         """Return the look of charts, as the theme has it."""
         return ChartStyle(
             text_pt=_CHART_PT,
-            font=self.theme.minor,
+            font=self.theme.minor or "Calibri",
             colours=self.theme.colours,
+            palette=self.palette,
             east_asian_font=self.theme.minor_east_asian,
         )
 
@@ -79,4 +82,21 @@ class GraphicWriter:
         add(data, "c:chart", {"r:id": rel_id})
 
     def _add_picture(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
-        raise NotImplementedError
+        from generator.charts import draw_picture
+
+        number = next(self.numbers)
+        drawn = draw_picture(item.panel.plot, self._style, item.box.size)
+        image = Part(
+            PackURI(f"/ppt/media/chart{number}.png"), CONTENT_TYPE.PNG, self.package, drawn.png
+        )
+        picture = add(tree, "p:pic")
+        head = add(picture, "p:nvPicPr")
+        add_properties(head, ids, item.name, item.alt)
+        add(add(head, "p:cNvPicPr"), "a:picLocks", {"noChangeAspect": "1"})
+        add(head, "p:nvPr")
+        fill = add(picture, "p:blipFill")
+        add(fill, "a:blip", {"r:embed": slide.relate_to(image, RELATIONSHIP_TYPE.IMAGE)})
+        add(add(fill, "a:stretch"), "a:fillRect")
+        look = add(picture, "p:spPr")
+        add_place(look, item.box)
+        add(add(look, "a:prstGeom", {"prst": "rect"}), "a:avLst")

@@ -317,6 +317,22 @@ def test_any_text_comes_back_unchanged(text: str) -> None:
     assert "".join(runs) == to_text(to_words(tuple(said)))
 
 
+def test_a_potx_makes_a_presentation(tmp_path: Path) -> None:
+    """Designers hand over templates as .potx; a copy of one would open as an untitled file."""
+    template = tmp_path / "house.potx"
+    with zipfile.ZipFile(TEMPLATE) as source, zipfile.ZipFile(template, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(b"presentation.main+xml", b"template.main+xml")
+            target.writestr(name, part)
+    slide = PointsSlide(frame=frame("one", "Only this"), points=points("Alone"))
+
+    data = build_deck(storyboard(slide), template, read_deck_template(template))
+
+    assert open_deck(data).slides[0].shapes.title is not None
+
+
 def test_a_template_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     """A clear word instead of a traceback."""
     broken = tmp_path / "broken.pptx"

@@ -435,6 +435,19 @@ def test_a_cover_says_all_whatever_places_it_has(template: DeckTemplate) -> None
         assert text in said
 
 
+def test_a_text_too_long_for_its_place_on_the_cover_takes_free_room() -> None:
+    """Many authors are no reason to refuse a deck while half the cover is empty."""
+    cover = SLIDES[0]
+    assert isinstance(cover, CoverSlide)
+    authors = tuple(f"Author number {number}, Institute" for number in range(7))
+    (page,) = plan(replace(cover, byline=authors, date=""))
+
+    byline = find_text(page, "Byline")
+    assert byline.placeholder is not None
+    assert byline.box.height > byline.placeholder.box.height
+    check_page(page, RICH)
+
+
 def test_footnotes_go_to_the_speaker() -> None:
     """A slide shows no footnotes, and nothing that they say is lost."""
     pages = plan_deck(storyboard(), RICH)
