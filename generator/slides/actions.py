@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.compose.report import RecommendationItem
 from generator.compose.storyboard import RecommendationsSlide
 from generator.inventory.deck import LayoutRole
-from generator.slides.fit import Faces, measure_height, part_evenly
+from generator.slides.fit import Faces, Stacking, measure_height, part_evenly
 from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.page import (
     INK,
@@ -47,7 +47,7 @@ def plan_recommendations(slide: RecommendationsSlide, setting: Setting) -> tuple
     head = _measure(labels, widths, setting.faces, int(_HEAD_DOWN))
     heights = [_measure(row, widths, setting.faces, int(_DOWN)) for row in rows]
     room = canvas.area.height - head
-    parts = part_evenly([max(height, room // MOST_ROWS) for height in heights], room, least=2)
+    parts = part_evenly(heights, Stacking(capacity=room, least=2, most=MOST_ROWS))
     if parts is None:
         raise no_room(slide.frame.id, "a recommendation", "shorten what is to be done")
     sheets = [

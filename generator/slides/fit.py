@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.ooxml.linebreaks import find_breaks
@@ -97,51 +98,62 @@ def _find_words(text: str) -> Iterator[str]:
         start = stop
 
 
-def part_evenly(
-    heights: Sequence[int], capacity: int, *, least: int, gap: int = 0
-) -> tuple[slice, ...] | None:
-    """Part things of these `heights` into as few stacks as fit `capacity`, of even height.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stacking:
+    """What one stack may hold: height in EMU, gap between two things, their number."""
 
-    Every stack has at least `least` things where that can be had. None when one thing alone is
-    higher than `capacity`. All in EMU; `gap` stands between two things of a stack.
+    capacity: int
+    gap: int = 0
+    least: int = 1
+    most: int = sys.maxsize
+
+    def holds(self, heights: Sequence[int]) -> bool:
+        """Return whether things of these heights make one stack."""
+        needed = sum(heights) + self.gap * (len(heights) - 1)
+        return needed <= self.capacity and len(heights) <= self.most
+
+
+def part_evenly(heights: Sequence[int], stacking: Stacking) -> tuple[slice, ...] | None:
+    """Part things of these `heights` into as few stacks as will do, of even height.
+
+    Every stack has the least number of things where that can be had. None when one thing alone
+    is higher than a stack. Heights in EMU.
     """
-    if any(height > capacity for height in heights):
+    if any(height > stacking.capacity for height in heights):
         return None
-    fewest = len(_fill(heights, capacity, gap))
-    low, high = max(heights, default=0), capacity
+    fewest = len(_fill(heights, stacking))
+    low, high = max(heights, default=0), stacking.capacity
     while low < high:
         middle = (low + high) // 2
-        if len(_fill(heights, middle, gap)) <= fewest:
+        if len(_fill(heights, replace(stacking, capacity=middle))) <= fewest:
             high = middle
         else:
             low = middle + 1
-    return _to_slices(_mend_short(_fill(heights, high, gap), heights, (capacity, gap), least))
+    counts = _fill(heights, replace(stacking, capacity=high))
+    return _to_slices(_mend_short(counts, heights, stacking))
 
 
-def _fill(heights: Sequence[int], capacity: int, gap: int) -> list[int]:
+def _fill(heights: Sequence[int], stacking: Stacking) -> list[int]:
     """Return how many things each stack holds when stacks are filled one after the other."""
     counts: list[int] = []
     used = 0
     for height in heights:
-        if counts and used + gap + height <= capacity:
+        needed = used + stacking.gap + height
+        if counts and needed <= stacking.capacity and counts[-1] < stacking.most:
             counts[-1] += 1
-            used += gap + height
+            used = needed
         else:
             counts.append(1)
             used = height
     return counts
 
 
-def _mend_short(
-    counts: list[int], heights: Sequence[int], room: tuple[int, int], least: int
-) -> list[int]:
-    """Let the last stack take from the one before it until it has `least`, if that fits."""
+def _mend_short(counts: list[int], heights: Sequence[int], stacking: Stacking) -> list[int]:
+    """Let the last stack take from the one before it until it has enough, if that fits."""
     if len(counts) < 2:  # noqa: PLR2004
         return counts
-    capacity, gap = room
-    while counts[-1] < least < counts[-2]:
-        taken = heights[len(heights) - counts[-1] - 1 :]
-        if sum(taken) + gap * (len(taken) - 1) > capacity:
+    while counts[-1] < stacking.least < counts[-2]:
+        if not stacking.holds(heights[len(heights) - counts[-1] - 1 :]):
             break
         counts = [*counts[:-2], counts[-2] - 1, counts[-1] + 1]
     return counts

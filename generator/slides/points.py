@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.compose.storyboard import Point, PointsSlide
 from generator.inventory.deck import LayoutRole, PlaceholderRole
-from generator.slides.fit import measure_height, part_evenly
+from generator.slides.fit import Stacking, measure_height, part_evenly
 from generator.slides.frames import Draft, drafts, find_one, no_room, plan_canvas
 from generator.slides.grid import beside, rows, stack
 from generator.slides.page import (
@@ -69,8 +69,9 @@ def _plan_rows(slide: PointsSlide, setting: Setting) -> tuple[Draft, ...]:
     indent = _NUMBER_COLUMN if slide.is_summary else _MARK_COLUMN
     width = canvas.area.width - indent
     heights = [measure_height((para,), width, setting.faces) + 2 * _ROW_PADDING for para in paras]
-    smallest = canvas.area.height // _MOST_SENTENCES
-    parts = part_evenly([max(height, smallest) for height in heights], canvas.area.height, least=2)
+    parts = part_evenly(
+        heights, Stacking(capacity=canvas.area.height, least=2, most=_MOST_SENTENCES)
+    )
     if parts is None:
         raise no_room(slide.frame.id, "a sentence", "shorten it")
     sheets: list[list[Item]] = []
@@ -178,7 +179,7 @@ def _part_points(slide: PointsSlide, area: Box, size: float, setting: Setting) -
         )
         for block in blocks
     ]
-    parts = part_evenly(heights, area.height, least=2, gap=pt(_LEAST_SPACE_PT))
+    parts = part_evenly(heights, Stacking(capacity=area.height, gap=pt(_LEAST_SPACE_PT), least=2))
     if parts is None:
         raise no_room(slide.frame.id, "a point", "shorten it, or make several points of it")
     return tuple(slice(blocks[part.start].start, blocks[part.stop - 1].stop) for part in parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.compose.storyboard import SourcesSlide
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
-from generator.slides.fit import measure_height, part_evenly
+from generator.slides.fit import Stacking, measure_height, part_evenly
 from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.grid import GAP, beside
 from generator.slides.page import Item, Look, Para, TextItem
@@ -97,7 +97,9 @@ def _plan_stacks(
     head = Para(words=say(column.heading), look=heading)
     top = measure_height((head,), box.width, setting.faces) + pt(_SPACE_PT)
     heights = [measure_height((para,), box.width, setting.faces) for para in paras]
-    parts = part_evenly(heights, box.height - top, least=_LEAST_ITEMS, gap=pt(_SPACE_PT))
+    parts = part_evenly(
+        heights, Stacking(capacity=box.height - top, gap=pt(_SPACE_PT), least=_LEAST_ITEMS)
+    )
     if parts is None:
         raise no_room(slide_id, "a reference or paragraph", "shorten it")
     return [(head, *paras[part]) for part in parts]

@@ -10,6 +10,7 @@ from generator.compose.storyboard import TableSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import (
     Faces,
+    Stacking,
     count_para_lines,
     measure_height,
     measure_line,
@@ -78,7 +79,9 @@ def plan_table(slide: TableSlide, setting: Setting) -> tuple[Draft, ...]:
     area, extra = plan_takeaways(slide.frame.id, slide.takeaways, canvas.area, setting)
     area, head = plan_exhibit_head(slide.frame.id, (slide.heading, slide.subtitle), area, setting)
     sheet = _measure(slide, area.width, setting)
-    parts = part_evenly(sheet.heights, area.height - sheet.head_height, least=_LEAST_ROWS)
+    parts = part_evenly(
+        sheet.heights, Stacking(capacity=area.height - sheet.head_height, least=_LEAST_ROWS)
+    )
     if parts is None:
         raise no_room(slide.frame.id, "a row of the table", "shorten its longest cell")
     alt = slide.alt or to_text(to_words(slide.heading)) or to_text(to_words(slide.frame.title))

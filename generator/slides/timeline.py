@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.compose.report import TimelineEntry
 from generator.compose.storyboard import TimelineSlide
 from generator.inventory.deck import LayoutRole
-from generator.slides.fit import Faces, measure_height, measure_line, part_evenly
+from generator.slides.fit import Faces, Stacking, measure_height, measure_line, part_evenly
 from generator.slides.frames import Draft, drafts, no_room, plan_canvas
 from generator.slides.grid import GAP, below, columns, stack
 from generator.slides.page import (
@@ -135,7 +135,7 @@ def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[I
         + 2 * _ROW_PADDING
         for row in rows
     ]
-    parts = part_evenly(heights, area.height, least=_LEAST_ROWS)
+    parts = part_evenly(heights, Stacking(capacity=area.height, least=_LEAST_ROWS))
     if parts is None:
         raise no_room(slide.frame.id, "an event", "shorten its text")
     sheets: list[list[Item]] = []

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.slides.fit import (
     Faces,
+    Stacking,
     count_para_lines,
     measure_height,
     measure_longest_word,
@@ -70,7 +71,7 @@ def test_a_box_without_width_is_measured_all_the_same() -> None:
 @given(heights=heights, capacity=st.integers(100, 400), gap=st.integers(0, 20))
 def test_no_part_is_higher_than_the_capacity(heights: list[int], capacity: int, gap: int) -> None:
     """Whatever is parted, nothing runs off the slide, and nothing is lost or told twice."""
-    parts = part_evenly(heights, capacity, least=2, gap=gap)
+    parts = part_evenly(heights, Stacking(capacity=capacity, least=2, gap=gap))
 
     assert parts is not None
     assert [height for part in parts for height in heights[part]] == heights
@@ -80,7 +81,7 @@ def test_no_part_is_higher_than_the_capacity(heights: list[int], capacity: int, 
 @given(heights=heights, capacity=st.integers(100, 400))
 def test_no_fewer_parts_would_do(heights: list[int], capacity: int) -> None:
     """A slide too many is a click too many."""
-    parts = part_evenly(heights, capacity, least=1)
+    parts = part_evenly(heights, Stacking(capacity=capacity))
 
     assert parts is not None
     assert len(parts) <= 2 * (sum(heights) // capacity) + 1
@@ -89,7 +90,7 @@ def test_no_fewer_parts_would_do(heights: list[int], capacity: int) -> None:
 @given(count=st.integers(4, 60), capacity=st.integers(4, 20))
 def test_parts_of_like_things_are_even_and_hold_two_at_least(count: int, capacity: int) -> None:
     """Eleven points on one slide and one on the next look like an accident."""
-    parts = part_evenly([1] * count, capacity, least=2)
+    parts = part_evenly([1] * count, Stacking(capacity=capacity, least=2))
 
     assert parts is not None
     sizes = [part.stop - part.start for part in parts]
@@ -99,11 +100,18 @@ def test_parts_of_like_things_are_even_and_hold_two_at_least(count: int, capacit
 
 def test_a_thing_higher_than_the_slide_cannot_be_placed() -> None:
     """The caller then says which one, and how much to cut."""
-    assert part_evenly([10, 101, 10], 100, least=2) is None
+    assert part_evenly([10, 101, 10], Stacking(capacity=100)) is None
 
 
 def test_the_last_part_takes_from_the_one_before() -> None:
     """A row left alone on a slide is not a table."""
-    parts = part_evenly([30, 30, 30, 10], 90, least=2)
+    parts = part_evenly([30, 30, 30, 10], Stacking(capacity=90, least=2))
 
     assert parts == (slice(0, 2), slice(2, 4))
+
+
+def test_no_part_has_more_than_the_most() -> None:
+    """Five recommendations on a slide are one too many, even if they fit."""
+    parts = part_evenly([10] * 8, Stacking(capacity=1000, most=4))
+
+    assert parts == (slice(0, 4), slice(4, 8))
