@@ -1,4 +1,4 @@
-"""Expressions and conditions in prose, walked on Jinja's syntax tree. The door to Jinja."""
+"""Expressions and conditions in prose, walked on Jinja's syntax tree."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ import operator
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
 
-from generator.errors import suggest
 from generator.facts import Precision
 from generator.facts.measures import PLAIN, Dimension, parse_dimension
 from generator.places import Place, place_at
 from generator.text.expanded import Expanded, Expander, Insertion
 from generator.text.scope import FILTERS, Scope
+from generator.text.syntax import (
+    FACTS_HINT,
+    RefusedError,
+    Token,
+    check_statements,
+    parse_tree,
+    read_tokens,
+)
 
-_STATEMENTS = ("if", "elif", "else", "endif", "raw", "endraw")
 _OPERATORS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "eq": operator.eq,
     "ne": operator.ne,
@@ -33,46 +35,20 @@ _OPERATORS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "lteq": operator.le,
 }
 _AFTER_TAG = re.compile(r"[ \t]*\n")
-_FACTS_HINT = "write {{ fact }} or {{ fact | headline }}; for arithmetic derive a fact"
 _COMPARE_HINT = "compare facts and numbers: {% if exports > imports %}"
 
 Value: TypeAlias = tuple[Decimal, Dimension]
 
 
-class _RefusedError(Exception):
-    """An expression that has no meaning in prose; caught where its tag ends."""
-
-    def __init__(self, message: str, place: Place | None, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.place = place
-        self.hint = hint
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
-    """One token of Jinja's lexer with its offset in the text."""
-
-    line: int
-    kind: str
-    text: str
-    offset: int
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(keep_trailing_newline=True, lstrip_blocks=True)
-
-
 def expand_jinja(source: str, scope: Scope) -> Expanded | None:
     """Return `source` with all that Jinja marks replaced; None, reported, on a syntax error."""
     try:
-        tokens = _read_tokens(source)
-        _check_statements(source, tokens)
-        tree = _parse(source, tokens)
+        tokens = read_tokens(source)
+        check_statements(source, tokens)
+        tree = parse_tree(source, tokens)
         walker = _Walker(source, tokens, tree, scope)
         walker.add_nodes(tree.body, walker.expander)
-    except _RefusedError as error:
+    except RefusedError as error:
         scope.report(error.message, error.place, error.hint)
         return None
     except RecursionError:
@@ -81,95 +57,11 @@ def expand_jinja(source: str, scope: Scope) -> Expanded | None:
     return walker.expander.build()
 
 
-def _read_tokens(source: str) -> list[_Token]:
-    """Return Jinja's tokens, each with its offset.
-
-    The lexer drops nothing but blanks before a tag, so each token is the next occurrence of its
-    text.
-    """
-    tokens: list[_Token] = []
-    end = 0
-    try:
-        for line, kind, text in _environment().lex(source):
-            offset = source.index(text, end)
-            tokens.append(_Token(line=line, kind=kind, text=text, offset=offset))
-            end = offset + len(text)
-    except TemplateSyntaxError as error:
-        opened = [token for token in tokens if token.kind.endswith("_begin")]
-        offset = opened[-1].offset if opened else _find_line(source, error.lineno)
-        if not source.startswith("{", offset):
-            offset = max(source.find("{", offset), 0)
-        raise _RefusedError(_describe(error), place_at(source, offset), _hint(error)) from error
-    return tokens
-
-
-def _check_statements(source: str, tokens: Sequence[_Token]) -> None:
-    """Refuse every statement that is not about a condition."""
-    words = [token for token in tokens if token.kind != "whitespace"]
-    for before, token in pairwise(words):
-        if before.kind == "block_begin" and token.text not in _STATEMENTS:
-            raise _RefusedError(
-                f"'{{% {token.text} %}}' cannot stand in prose",
-                place_at(source, token.offset),
-                suggest(token.text, _STATEMENTS) or "only if, elif, else, endif and raw are known",
-            )
-
-
-def _parse(source: str, tokens: Sequence[_Token]) -> nodes.Template:
-    try:
-        return _environment().parse(source)
-    except TemplateSyntaxError as error:
-        offset = _find_broken(source, tokens, error.lineno)
-        raise _RefusedError(_describe(error), place_at(source, offset), _hint(error)) from error
-    except (ValueError, OverflowError) as error:
-        raise _RefusedError("a number in an expression is too long", place_at(source, 0)) from error
-
-
-def _find_broken(source: str, tokens: Sequence[_Token], line: int) -> int:
-    """Return the offset of the expression that does not parse alone, or of the tag at `line`."""
-    begun = 0
-    for token in tokens:
-        if token.kind == "variable_begin":
-            begun = token.offset
-        elif token.kind == "variable_end" and not _parses(source[begun : token.offset + 2]):
-            return begun
-    blocks = [
-        token.offset for token in tokens if token.kind == "block_begin" and token.line <= line
-    ]
-    return blocks[-1] if blocks else _find_line(source, line)
-
-
-def _parses(expression: str) -> bool:
-    try:
-        _environment().parse(expression)
-    except (TemplateSyntaxError, ValueError):
-        return False
-    return True
-
-
-def _find_line(source: str, line: int) -> int:
-    offset = 0
-    for _ in range(line - 1):
-        offset = source.find("\n", offset) + 1
-    return offset
-
-
-def _describe(error: TemplateSyntaxError) -> str:
-    message = (error.message or "syntax error").rstrip(".").strip()
-    return f"the expression cannot be read: {message[:1].lower()}{message[1:]}"
-
-
-def _hint(error: TemplateSyntaxError) -> str:
-    if "comment" in (error.message or ""):
-        return "a comment is {# like this #}; for the signs themselves write {{ '{#' }}"
-    return _FACTS_HINT
-
-
-def _offsets(tokens: Sequence[_Token], kind: str) -> Iterator[int]:
+def _offsets(tokens: Sequence[Token], kind: str) -> Iterator[int]:
     return (token.offset for token in tokens if token.kind == kind and token.text)
 
 
-def _condition_offsets(tokens: Sequence[_Token]) -> Iterator[int]:
+def _condition_offsets(tokens: Sequence[Token]) -> Iterator[int]:
     words = (token for token in tokens if token.kind != "whitespace")
     return (
         before.offset
@@ -178,7 +70,7 @@ def _condition_offsets(tokens: Sequence[_Token]) -> Iterator[int]:
     )
 
 
-def _ends_of_lone_tags(source: str, tokens: Sequence[_Token]) -> Iterator[int]:
+def _ends_of_lone_tags(source: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the end of each statement that has a line to itself, which is no part of the text."""
     begin = 0
     for token in tokens:
@@ -198,7 +90,7 @@ class _Walker:
     """Walks Jinja's tree and writes; the state is which tokens have been met."""
 
     def __init__(
-        self, source: str, tokens: Sequence[_Token], tree: nodes.Template, scope: Scope
+        self, source: str, tokens: Sequence[Token], tree: nodes.Template, scope: Scope
     ) -> None:
         self.expander = Expander(source)
         self._source = source
@@ -240,7 +132,7 @@ class _Walker:
             return
         try:
             insertion = self._write(node)
-        except _RefusedError as error:
+        except RefusedError as error:
             self._scope.report(error.message, error.place, error.hint)
             insertion = Insertion(text="")
         expander.add_insertion(insertion, offset)
@@ -260,7 +152,7 @@ class _Walker:
     def _holds(self, test: nodes.Node) -> bool:
         try:
             return self._test(test)
-        except _RefusedError as error:
+        except RefusedError as error:
             self._scope.report(error.message, error.place, error.hint)
             return True
 
@@ -282,7 +174,7 @@ class _Walker:
                 first, second = self._write(node.expr1), self._write(other)
                 return first if is_true else second
             case _:
-                raise self._refuse(node, "cannot be written", _FACTS_HINT)
+                raise self._refuse(node, "cannot be written", FACTS_HINT)
 
     def _write_filter(self, node: nodes.Filter) -> Insertion:
         if not isinstance(node.node, nodes.Name) or node.args or node.kwargs:
@@ -348,9 +240,9 @@ class _Walker:
         mentions = self._names.get(name)
         return place_at(self._source, mentions.popleft() if mentions else self._here)
 
-    def _refuse(self, node: nodes.Node, what: str, hint: str) -> _RefusedError:
+    def _refuse(self, node: nodes.Node, what: str, hint: str) -> RefusedError:
         kind = _KINDS.get(type(node).__name__, "this expression")
-        return _RefusedError(f"{kind} {what} in prose", place_at(self._source, self._here), hint)
+        return RefusedError(f"{kind} {what} in prose", place_at(self._source, self._here), hint)
 
 
 _KINDS = {

@@ -83,6 +83,7 @@ class InlineReader:
         """Read one token; returns the position up to which the content has been searched."""
         match token.type:
             case "text":
+                self._check_marks(token.content)
                 writer.add_text(token.content)
             case "code_inline":
                 writer.add_text(token.content, code=True)
@@ -95,6 +96,14 @@ class InlineReader:
             case _:
                 _switch_format(token, writer)
         return cursor
+
+    def _check_marks(self, text: str) -> None:
+        """Report asterisks that were meant to make words bold, and did not."""
+        if "**" not in text or "\\*" in self.spot.content:
+            return
+        position = max(self.spot.content.find(text), 0) + text.index("**")
+        hint = "put '**' right at the words and outside punctuation, or write '\\*\\*'"
+        self.scope.report("these asterisks make nothing bold", self._place(position), hint)
 
     def _read_name(self, token: Token, writer: RunWriter) -> None:
         position = int(token.meta["position"])

@@ -157,6 +157,14 @@ CASES = {
         "16:17: lists are nested more than 6 deep",
         None,
     ),
+    "one **two": (
+        "10:9: these asterisks make nothing bold",
+        "put '**' right at the words and outside punctuation, or write '\\*\\*'",
+    ),
+    "*a* b\n**「支援」**が": (
+        "11:5: these asterisks make nothing bold",
+        "put '**' right at the words and outside punctuation, or write '\\*\\*'",
+    ),
     "a \x07": ("10:7: the character U+0007 cannot stand in a document", "remove it"),
     "a &#xF0001;": ("10:7: the character U+F0001 cannot stand in a document", "remove it"),
     "a \U000f0001": ("10:7: the character U+F0001 cannot stand in a document", "remove it"),

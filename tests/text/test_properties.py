@@ -105,7 +105,7 @@ def test_any_character_is_read_or_refused(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["{{ total }}", "{{share|headline}}", "{{ unknown }}", "word\n", " ", "}}", "{", "%}"]
+            ["{{ total }}", "{{share|headline}}", "{{ unknown }}", "word\n", " ", "}}", "{ ", "%}"]
         ),
         max_size=8,
     )

@@ -17,6 +17,7 @@ TOTAL = "=total<more than US$12.1\u00a0billion>"
         ("   ", ""),
         ("Plain words.", "Plain words."),
         ("**bold** and *italic* and ***both***", "b<bold> and i<italic> and bi<both>"),
+        ("2 \\*\\* 3 and `a**b`", "2 ** 3 and c<a**b>"),
         ("`code * _` here", "c<code * _> here"),
         ("snake_case_name and 2*3*4", "snake_case_name and 2i<3>4"),
         ("[a *b*](https://e.org/x)", "@https://e.org/x<a >i@https://e.org/x<b>"),
