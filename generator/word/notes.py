@@ -68,8 +68,18 @@ def _take_separators(document: Part) -> list[Element] | None:
         if link.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
             del document.rels[key]
             root = read_part(link.target_part.blob)
-            return [note for note in root.iterchildren(f"{W}footnote") if _is_separator(note)]
+            separators = [note for note in root.iterchildren(f"{W}footnote") if _is_separator(note)]
+            for element in (each for note in separators for each in note.iter()):
+                _drop_extensions(element)
+            return separators
     return None
+
+
+def _drop_extensions(element: Element) -> None:
+    """Drop what later versions of Word note at paragraphs, which our root does not declare."""
+    for name in element.attrib.keys():
+        if name.startswith("{") and not name.startswith(W):
+            del element.attrib[name]
 
 
 def _is_separator(note: Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.inventory.report import StyleRole
-from generator.word.markup import NAMESPACES, Element, W, Xml, join, parse_pieces, tag, val
+from generator.word.markup import Element, W, Xml, join, parse_pieces, tag, val
 from generator.word.stylesheet import Stylesheet
 
 _STEP = 360
@@ -159,8 +159,8 @@ class Numbering:
             levels,
         )
         (abstract,) = parse_pieces(piece)
-        before = self._root.xpath("count(w:abstractNum | w:numPicBullet)", namespaces=NAMESPACES)
-        self._root.insert(int(before), abstract)
+        before = (*self._root.iterchildren(f"{W}abstractNum", f"{W}numPicBullet"),)
+        self._root.insert(len(before), abstract)
         number = self._next("num", "numId")
         self._insert_num(tag("w:num", {"w:numId": number}, val("w:abstractNumId", abstract_id)))
         return number

@@ -120,11 +120,15 @@ def set_language(document: DocxDocument, language: str) -> None:
 
 
 def _slots(language: str) -> dict[str, str]:
-    """Return the attributes of `w:lang`: each holds the language of one kind of script."""
+    """Return the attributes of `w:lang`: each holds the language of one kind of script.
+
+    As in Word, `val` is left to Latin text: LibreOffice 7.4 breaks English words anywhere when it
+    says Japanese; seen 2026-11.
+    """
     if is_east_asian(language):
-        return {"val": language, "eastAsia": language}
+        return {"eastAsia": language}
     if is_right_to_left(language):
-        return {"val": language, "bidi": language}
+        return {"bidi": language}
     return {"val": language}
 
 

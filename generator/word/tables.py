@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.inventory.report import StyleRole
-from generator.text.blocks import Grid, GridColumn, Inlines, Run
-from generator.units import to_twips
+from generator.ooxml.metrics import Span, count_lines
+from generator.text.blocks import Grid, GridColumn, to_plain
+from generator.units import EMU_PER_TWIP, to_pt, to_twips
 from generator.word.columns import CellFont, plan_columns
 from generator.word.manuscript import Manuscript, Story
 from generator.word.markup import NOTHING, Xml, join, tag, val
@@ -18,8 +19,8 @@ from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
 from generator.word.scripts import is_right_to_left
 
-_WHOLE = 12
-"""Rows up to which a table is kept on one page."""
+_WHOLE = 24
+"""Lines of text up to which a table is kept on one page."""
 
 _KEPT_ROWS = 2
 """Rows at the start and at the end of a long table that are kept together."""
@@ -157,9 +158,10 @@ def _write_body(grid: Grid, widths: tuple[int, ...], story: Story, *, is_followe
         for column, width in zip(grid.columns, widths, strict=True)
     ]
     count = len(grid.rows)
+    is_whole = _is_short(grid, widths, story.manuscript)
     rows: list[Xml] = []
     for number, row in enumerate(grid.rows):
-        kept = is_kept(number, count, is_followed=is_followed)
+        kept = is_kept(number, count, is_whole=is_whole, is_followed=is_followed)
         cells = "".join(
             (plan.kept if kept else plan.free) + write_inlines(cell, story) + "</w:p></w:tc>"
             for plan, cell in zip(plans, row, strict=True)
@@ -168,11 +170,28 @@ def _write_body(grid: Grid, widths: tuple[int, ...], story: Story, *, is_followe
     return join(rows)
 
 
-def is_kept(number: int, count: int, *, is_followed: bool) -> bool:
-    """Return whether row `number` stays on the page of what follows it."""
+def is_kept(number: int, count: int, *, is_whole: bool, is_followed: bool) -> bool:
+    """Return whether row `number` of `count` stays on the page of what follows it."""
     if number == count - 1:
         return is_followed
-    return count <= _WHOLE or number < _KEPT_ROWS or number >= count - _KEPT_ROWS
+    return is_whole or number < _KEPT_ROWS or number >= count - _KEPT_ROWS
+
+
+def _is_short(grid: Grid, widths: tuple[int, ...], manuscript: Manuscript) -> bool:
+    """Return whether the rows take few enough lines for all to stand on one page."""
+    if len(grid.rows) > _WHOLE:
+        return False
+    font, size = manuscript.styles.font_of(StyleRole.TABLE_TEXT)
+    padding = manuscript.styles.cell_margins(StyleRole.TABLE)
+    rooms = [max(1.0, to_pt((width - padding) * EMU_PER_TWIP)) for width in widths]
+    lines = sum(
+        max(
+            count_lines((Span(text=to_plain(cell), font=font, size_pt=size),), room)
+            for cell, room in zip(row, rooms, strict=True)
+        )
+        for row in grid.rows
+    )
+    return lines <= _WHOLE
 
 
 def _plan_column(column: GridColumn, width: int, manuscript: Manuscript) -> _Column:
@@ -200,8 +219,3 @@ def write_box(content: Xml, title: str, story: Story) -> Xml:
     width = text_width(story.manuscript)
     frame = TableFrame(role=StyleRole.BOX_TABLE, widths=(width,), title=title)
     return write_table(frame, write_row(write_cell(width, content)), story.manuscript)
-
-
-def plain_cell(text: str) -> Inlines:
-    """Return `text` as the content of a cell."""
-    return (Run(text=text),) if text else ()

@@ -63,15 +63,27 @@ def test_a_total_row_is_marked_for_the_style() -> None:
     assert (with_total, without) == (["1"], ["0"])
 
 
-@pytest.mark.parametrize("count", [1, 2, 12, 13, 40])
-def test_a_rowis_kept_with_the_next_where_a_break_would_orphan_it(count: int) -> None:
+@pytest.mark.parametrize("count", [1, 2, 3, 40])
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_row_is_kept_with_the_next_where_a_break_would_orphan_it(
+    count: int, is_whole: bool
+) -> None:
     """Short tables stay whole; long ones never leave one row alone with the head or the source."""
-    kept = [is_kept(number, count, is_followed=True) for number in range(count)]
+    kept = [is_kept(row, count, is_whole=is_whole, is_followed=True) for row in range(count)]
 
-    assert kept[-1]
     assert kept[0]
-    assert all(kept) == (count <= 12)
-    assert not is_kept(count - 1, count, is_followed=False)
+    assert kept[-1]
+    assert all(kept) == (is_whole or count <= 4)
+    assert not is_kept(count - 1, count, is_whole=is_whole, is_followed=False)
+
+
+@pytest.mark.parametrize(("rows", "are_all_kept"), [(8, True), (30, False)])
+def test_a_table_is_kept_whole_by_the_lines_that_it_takes(rows: int, are_all_kept: bool) -> None:
+    """Moving half a page of table to the next page would leave half a page blank."""
+    built = build(TextTable(grid=make_grid(rows)), said("after"))
+    lines = built.paragraphs("TableNumber")[:-2]
+
+    assert all(line.find(f"{W}pPr/{W}keepNext") is not None for line in lines) == are_all_kept
 
 
 def test_there_is_room_under_a_table() -> None:
