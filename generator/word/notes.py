@@ -77,7 +77,7 @@ def _take_separators(document: Part) -> list[Element] | None:
 
 def _drop_extensions(element: Element) -> None:
     """Drop what later versions of Word note at paragraphs, which our root does not declare."""
-    for name in element.attrib.keys():
+    for name in list(element.attrib):
         if name.startswith("{") and not name.startswith(W):
             del element.attrib[name]
 
