@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.errors import suggest
 from generator.places import Place
@@ -31,6 +30,10 @@ from generator.text.tables import (
     plan_columns,
     split_cells,
 )
+
+if TYPE_CHECKING:  # Markdown-it takes 40 ms to load, and few imports of this need it.
+    from markdown_it.token import Token
+
 
 MAX_LIST_DEPTH = 6
 """Lists go no deeper; no style of a template does, and no reader follows."""

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.brief.facts import SourceRef
 from generator.brief.values import Name
@@ -18,6 +16,9 @@ from generator.text.blocks import Block, Citation, CrossReference, Inlines, Line
 from generator.text.expanded import MARK, Expanded
 from generator.text.runs import RunWriter
 from generator.text.scope import Scope
+
+if TYPE_CHECKING:  # Markdown-it takes 40 ms to load, and few imports of this need it.
+    from markdown_it.token import Token
 
 _CITED = re.compile(r"\s*@(?P<id>[^\s,;@]+)\s*(?:,?\s*(?P<at>\S.*?))?\s*", re.DOTALL)
 _LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@\S)", re.IGNORECASE)
@@ -133,6 +134,8 @@ class InlineReader:
         return found + len(needle)
 
     def _check_link(self, href: str, place: Place | None) -> str | None:
+        from markdown_it.common.normalize_url import normalizeLink
+
         if MARK.search(href):
             hint = "write the address out"
             self.scope.report("a fact cannot be part of an address", place, hint)

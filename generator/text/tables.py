@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.text.blocks import GridColumn, Inlines, to_plain
+
+if TYPE_CHECKING:  # Markdown-it takes 40 ms to load, and few imports of this need it.
+    from markdown_it.token import Token
+
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PREFIX = re.compile(r"[\s>]*")
