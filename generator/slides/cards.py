@@ -34,7 +34,7 @@ _PADDING = pt(16)
 _SPACE = pt(6)
 _EDGE = pt(3)
 _NUMBER_PITCH = 1.1
-_ONE_ROW = 0.62
+_ONE_ROW = 0.72
 """Share of the area's height that a single row of cards takes."""
 
 

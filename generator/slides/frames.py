@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compose.storyboard import Frame
 from generator.errors import DataError
@@ -89,6 +89,14 @@ def drafts(canvas: Canvas, sheets: Sequence[Sequence[Item]]) -> tuple[Draft, ...
     return tuple(
         Draft(canvas=canvas, items=tuple(items), part=part, parts=len(sheets))
         for part, items in enumerate(sheets, start=1)
+    )
+
+
+def join(*parts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts of `parts` as parts of one slide, numbered through."""
+    joined = [draft for part in parts for draft in part]
+    return tuple(
+        replace(draft, part=number, parts=len(joined)) for number, draft in enumerate(joined, 1)
     )
 
 

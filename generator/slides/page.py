@@ -5,7 +5,6 @@ What stands here is decided: sizes, places, line breaks counted. Writing adds no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -171,14 +170,13 @@ class Cell:
     """One cell of a table.
 
     Attributes:
-        above: Width of the rule over the cell in points; 0 for none. `below` likewise.
-        rule: Colour of both.
+        below: Width of the rule under the cell in points; 0 for none.
+        rule: Its colour.
     """
 
     paras: tuple[Para, ...]
     insets: Insets
     anchor: Anchor = Anchor.MIDDLE
-    above: float = 0.0
     below: float = 0.0
     rule: Colour = RULE
 
@@ -225,15 +223,3 @@ class Page:
     section: str
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
-
-
-def find_texts(page: Page) -> Iterator[TextItem]:
-    """Yield every text of `page`, those in groups included."""
-    for item in page.items:
-        match item:
-            case TextItem():
-                yield item
-            case GroupItem():
-                yield from (inner for inner in item.items if isinstance(inner, TextItem))
-            case _:
-                pass

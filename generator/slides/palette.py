@@ -10,7 +10,7 @@ from generator.slides.page import ACCENT, INK, PANEL, Colour
 
 _TEXT_CONTRAST = 4.5  # WCAG 1.4.3
 _PANEL_CONTRAST = 7.0
-_FARTHEST_PANEL = 1.35
+_FARTHEST_PANEL = 1.25
 """Most that a panel may stand out from the ground: it groups, and must not shout."""
 
 _ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")

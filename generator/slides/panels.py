@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.compose.storyboard import ChartPanel, ChartSlide, Point
+from generator.compose.storyboard import ChartPanel, ChartSlide, Frame, Point, PointsSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import measure_height
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import Draft, drafts, join, no_room, plan_canvas
 from generator.slides.grid import GAP, below, beside, columns
 from generator.slides.page import (
     MUTED,
@@ -18,7 +18,7 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
-from generator.slides.points import plan_bullets
+from generator.slides.points import plan_bullets, plan_points
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import to_text, to_words
 from generator.text.blocks import Inlines
@@ -38,8 +38,10 @@ _MOST_PANELS = 2
 def plan_charts(slide: ChartSlide, setting: Setting) -> tuple[Draft, ...]:
     """Plan one chart or two side by side, with takeaways at the right.
 
+    Takeaways too long for their panel follow on a slide of their own.
+
     Raises:
-        DataError: The takeaways, or what stands above and below the chart, leave no room.
+        DataError: What stands above and below the chart leaves no room for it.
     """
     pairs = [
         slide.panels[start : start + _MOST_PANELS]
@@ -50,18 +52,19 @@ def plan_charts(slide: ChartSlide, setting: Setting) -> tuple[Draft, ...]:
         if panel.note and panel.note not in notes:
             notes.append(panel.note)
     canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting, notes)
-    area, extra = plan_takeaways(slide.frame.id, slide.takeaways, canvas.area, setting)
+    aside = plan_takeaways(slide.takeaways, canvas.area, setting)
+    area, extra = aside or (canvas.area, [])
     sheets = [[*_plan_panels(slide.frame.id, pair, area, setting), *extra] for pair in pairs]
-    return drafts(canvas, sheets)
+    pages = drafts(canvas, sheets)
+    return pages if aside else join(pages, plan_apart(slide.frame, slide.takeaways, setting))
 
 
 def plan_takeaways(
-    slide_id: str, points: Sequence[Point], area: Box, setting: Setting
-) -> tuple[Box, list[Item]]:
+    points: Sequence[Point], area: Box, setting: Setting
+) -> tuple[Box, list[Item]] | None:
     """Return the area that the takeaways leave, and the panel that they stand in.
 
-    Raises:
-        DataError: They do not fit in the panel.
+    None if they do not fit in the panel.
     """
     if not points:
         return area, []
@@ -71,7 +74,7 @@ def plan_takeaways(
     if len(points) == 1:
         paras = (Para(words=paras[0].words, look=paras[0].look),)
     if measure_height(paras, width, setting.faces) > panel.height:
-        raise no_room(slide_id, "the text beside the exhibit", "shorten it or give fewer points")
+        return None
     return left, [
         ShapeItem(
             name="Takeaways: edge",
@@ -84,6 +87,15 @@ def plan_takeaways(
             paras=paras,
         ),
     ]
+
+
+def plan_apart(frame: Frame, points: tuple[Point, ...], setting: Setting) -> tuple[Draft, ...]:
+    """Plan takeaways that do not fit beside their exhibit, as slides of points.
+
+    Raises:
+        DataError: One point is longer than a slide.
+    """
+    return plan_points(PointsSlide(frame=frame, points=points), setting)
 
 
 def plan_heading(heading: Inlines, subtitle: Inlines) -> tuple[Para, ...]:

@@ -117,15 +117,15 @@ def plan_slide(slide: Slide, setting: Setting) -> Planned:  # noqa: C901, PLR091
 def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
     """Return the roles whose size decides how many pages `slide` takes."""
     match slide:
-        case PointsSlide():
+        case PointsSlide() | ChartSlide():
             return (TextRole.LEAD, TextRole.BODY)
         case KeyFiguresSlide():
             return (TextRole.NUMBER,)
         case TableSlide():
-            return (TextRole.TABLE, TextRole.BODY)
+            return (TextRole.TABLE, TextRole.LEAD, TextRole.BODY)
         case RecommendationsSlide():
             return (TextRole.TABLE,)
-        case ChartSlide() | TimelineSlide():
+        case TimelineSlide():
             return (TextRole.BODY,)
         case _:
             return ()

@@ -38,7 +38,7 @@ _ROW_PADDING = pt(8)
 _PANEL_SHARE = 0.32
 _PANEL_PADDING = pt(20)
 _PANEL_SPACE_PT = 8.0
-_LEAST_SPACE_PT, _MOST_SPACE_PT = 6.0, 26.0
+_LEAST_SPACE_PT, _MOST_SPACE_PT = 6.0, 30.0
 _DENSE_PT = 16.0
 """A list that takes more than one slide at this size is set in the size of the body."""
 

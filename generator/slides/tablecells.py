@@ -72,8 +72,6 @@ def _add_cell(row: Element, cell: Cell, writer: Writer) -> None:
             "anchor": cell.anchor,
         },
     )
-    for tag, width in (("a:lnT", cell.above), ("a:lnB", cell.below)):
-        if width:
-            line = add(properties, tag, {"w": int(pt(width))})
-            add_colour(line, cell.rule)
+    if cell.below:
+        add_colour(add(properties, "a:lnB", {"w": int(pt(cell.below))}), cell.rule)
     add(properties, "a:noFill")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
 
 from generator.compose.storyboard import TableSlide
+from generator.errors import DataError
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import (
     Faces,
     Stacking,
-    count_para_lines,
     measure_height,
     measure_line,
     measure_longest_word,
     part_evenly,
 )
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import Draft, drafts, join, no_room, plan_canvas
 from generator.slides.page import (
     INK,
     MUTED,
@@ -32,7 +33,7 @@ from generator.slides.page import (
     Para,
     TableItem,
 )
-from generator.slides.panels import plan_exhibit_head, plan_takeaways
+from generator.slides.panels import plan_apart, plan_exhibit_head, plan_takeaways
 from generator.slides.setting import Setting
 from generator.slides.text import to_text, to_words
 from generator.text.blocks import Grid, GridColumn, Inlines
@@ -71,12 +72,28 @@ class _Sheet:
 def plan_table(slide: TableSlide, setting: Setting) -> tuple[Draft, ...]:
     """Plan a table, over several slides if need be, each with the header row and the source.
 
+    Takeaways stand at its right or, where either needs more room, on a slide of their own.
+
     Raises:
         DataError: A row is higher than a slide, or a column narrower than its longest word.
     """
     note = (slide.note,) if slide.note else ()
     canvas = plan_canvas(slide.frame, LayoutRole.TITLE_ONLY, setting, note)
-    area, extra = plan_takeaways(slide.frame.id, slide.takeaways, canvas.area, setting)
+    aside = plan_takeaways(slide.takeaways, canvas.area, setting)
+    if aside:
+        area, extra = aside
+        with contextlib.suppress(DataError):
+            return drafts(canvas, _plan_sheets(slide, area, extra, setting))
+    pages = drafts(canvas, _plan_sheets(slide, canvas.area, [], setting))
+    if not slide.takeaways:
+        return pages
+    return join(pages, plan_apart(slide.frame, slide.takeaways, setting))
+
+
+def _plan_sheets(
+    slide: TableSlide, area: Box, extra: list[Item], setting: Setting
+) -> list[list[Item]]:
+    """Return what stands on each page: heading, a part of the table, and `extra`."""
     area, head = plan_exhibit_head(slide.frame.id, (slide.heading, slide.subtitle), area, setting)
     sheet = _measure(slide, area.width, setting)
     parts = part_evenly(
@@ -85,8 +102,7 @@ def plan_table(slide: TableSlide, setting: Setting) -> tuple[Draft, ...]:
     if parts is None:
         raise no_room(slide.frame.id, "a row of the table", "shorten its longest cell")
     alt = slide.alt or to_text(to_words(slide.heading)) or to_text(to_words(slide.frame.title))
-    sheets: list[list[Item]] = [[*head, _draw(sheet, part, area, alt), *extra] for part in parts]
-    return drafts(canvas, sheets)
+    return [[*head, _draw(sheet, part, area, alt), *extra] for part in parts]
 
 
 def _measure(slide: TableSlide, width: int, setting: Setting) -> _Sheet:
@@ -241,9 +257,9 @@ def _draw(sheet: _Sheet, part: slice, area: Box, alt: str) -> TableItem:
         widths=sheet.widths,
         heights=tuple(tall),
         rows=(
-            _draw_row(sheet.head, anchor=Anchor.BOTTOM, rules=(0.0, _THICK, INK)),
+            _draw_row(sheet.head, anchor=Anchor.BOTTOM, rule=(_THICK, INK)),
             *(
-                _draw_row(row, anchor=Anchor.MIDDLE, rules=_find_rules(index, rows, has_total))
+                _draw_row(row, anchor=Anchor.MIDDLE, rule=_find_rule(index, rows, has_total))
                 for index, row in enumerate(rows)
             ),
         ),
@@ -261,42 +277,23 @@ def _stretch(heights: Sequence[int], room: int) -> list[int]:
     return [height + extra for height in heights]
 
 
-def _find_rules(index: int, rows: Sequence[object], has_total: bool) -> tuple[float, float, Colour]:
-    """Return the rules over and under a row; the total's are heavier."""
-    is_before_total = has_total and index == len(rows) - 2
-    is_total = has_total and index == len(rows) - 1
-    if is_before_total:
-        return (0.0, _THICK, INK)
-    return (0.0, _THICK, INK) if is_total else (0.0, _THIN, RULE)
+def _find_rule(index: int, rows: Sequence[object], has_total: bool) -> tuple[float, Colour]:
+    """Return width and colour of the rule under a row; those around the total are heavier."""
+    is_near_total = has_total and index >= len(rows) - 2
+    return (_THICK, INK) if is_near_total else (_THIN, RULE)
 
 
 def _draw_row(
-    row: Sequence[Para], *, anchor: Anchor, rules: tuple[float, float, Colour]
+    row: Sequence[Para], *, anchor: Anchor, rule: tuple[float, Colour]
 ) -> tuple[Cell, ...]:
-    above, under, colour = rules
+    width, colour = rule
     return tuple(
         Cell(
             paras=(para,),
             insets=_find_insets(index, len(row)),
             anchor=anchor,
-            above=above,
-            below=under,
+            below=width,
             rule=colour,
         )
         for index, para in enumerate(row)
-    )
-
-
-def find_tops(table: TableItem) -> tuple[int, ...]:
-    """Return the upper edge of each row in EMU."""
-    return tuple(accumulate(table.heights[:-1], initial=int(table.box.top)))
-
-
-def has_broken_number(table: TableItem, faces: Faces) -> bool:
-    """Return whether a right-aligned cell takes more than one line."""
-    return any(
-        count_para_lines(cell.paras[0], _text_width(index, table.widths), faces) > 1
-        for row in table.rows[1:]
-        for index, cell in enumerate(row)
-        if cell.paras[0].align is Align.RIGHT
     )

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.inventory.deck import DeckTemplate
 from generator.slides.fit import Faces, measure_height
-from generator.slides.page import GroupItem, Item, Page, ShapeItem, TableItem, TextItem, find_texts
+from generator.slides.page import GroupItem, Item, Page, ShapeItem, TableItem, TextItem
 from generator.units import Box
 
 
@@ -64,3 +64,15 @@ def overlap(one: Box, other: Box) -> bool:
         and one.top < other.bottom
         and other.top < one.bottom
     )
+
+
+def find_texts(page: Page) -> Iterator[TextItem]:
+    """Yield every text of `page`, those in groups included."""
+    for item in page.items:
+        match item:
+            case TextItem():
+                yield item
+            case GroupItem():
+                yield from (inner for inner in item.items if isinstance(inner, TextItem))
+            case _:
+                pass

@@ -32,12 +32,11 @@ from generator.slides.page import (
     Page,
     TableItem,
     TextItem,
-    find_texts,
 )
 from generator.slides.text import to_text
 from generator.text.blocks import Grid, GridColumn
 from tests.slides.layouts import BARE, RICH
-from tests.slides.pages import check_page
+from tests.slides.pages import check_page, find_texts
 from tests.slides.samples import (
     CARDS,
     ENTRIES,
@@ -342,14 +341,31 @@ def test_a_third_chart_takes_a_second_slide() -> None:
     assert [sum(isinstance(i, ChartItem) for i in page.items) for page in pages] == [2, 1]
 
 
-def test_takeaways_that_leave_their_panel_are_refused() -> None:
-    """Beside a chart there is room for a few short points."""
+def test_takeaways_too_long_for_their_panel_follow_on_a_slide_of_their_own() -> None:
+    """An analyst's points are not lost, and the chart keeps its size."""
     slide = ChartSlide(
-        frame=frame("p", "One view"), panels=(panel(),), takeaways=points(*[LONG * 5] * 6)
+        frame=frame("p", "One view"), panels=(panel(),), takeaways=points(*[LONG * 3] * 5)
     )
+    pages = plan(slide)
 
-    with pytest.raises(DataError, match="slide 'p': the text beside the exhibit does not fit"):
-        plan(slide)
+    assert [sum(isinstance(i, ChartItem) for i in page.items) for page in pages] == [1, 0]
+    assert [read(page, "Title")[-5:] for page in pages] == ["(1/2)", "(2/2)"]
+    assert len(find_text(pages[1], "Points").paras) == 5
+    for page in pages:
+        check_page(page, RICH)
+
+
+def test_a_table_too_wide_for_takeaways_has_them_on_the_next_slide() -> None:
+    """Nine columns of numbers need the whole width."""
+    number = GridColumn(head=words("US$"), align="right", is_numeric=True)
+    grid = Grid(columns=(number,) * 9, rows=((words("1,234,567,890"),) * 9,) * 4)
+    slide = replace(table_of(4), grid=grid, takeaways=points("One", "Two"))
+    pages = plan(slide)
+
+    assert len(pages) == 2
+    assert find_table(pages[0]).box.width > RICH.size.width * 0.8
+    for page in pages:
+        check_page(page, RICH)
 
 
 def test_up_to_six_events_stand_along_a_line() -> None:
