@@ -1,114 +1,81 @@
-"""Labels at the marks of a native chart (``CT_DLbls``, ``CT_DLbl``)."""
+"""Labels at the marks of a native chart (``CT_DLbls``, ``CT_DLbl`` in ``dml-chart.xsd``)."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.brief.exhibits import ChartKind
-from generator.charts.markup import attribute, text_properties
-from generator.charts.planning import BARS, STACKED
-from generator.charts.plot import Legend, Plot, PlotSeries
-from generator.charts.rooms import GAP_PT, Rooms, last_index
+from generator.charts.kinds import STACKED
+from generator.charts.markup import ONE_LINE, attribute, text_properties
+from generator.charts.plot import Legend, Plot
+from generator.charts.rooms import Rooms
 from generator.charts.style import ChartStyle, Ink
-from generator.ooxml.metrics import LINE_PITCH
-from generator.units import Size, to_pt
 
-_SMALLEST_SLICE = 0.06
-"""Share of the ring below which a label does not fit on its slice."""
+_NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, drawn: tuple[int, Size]) -> str:
-    """Return the labels of one series.
+def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
+    """Return the labels of the series with `index`.
 
-    Args:
-        plot: The plot.
-        style: Its look.
-        rooms: Where the plot stands.
-        drawn: Index of the series, and the size of the frame in EMU.
+    All show live values of the chart's data, so that they follow when the data are edited.
     """
-    index, size = drawn
-    series = plot.series[index]
     if not plot.has_labels:
         return ""
     if plot.kind is ChartKind.LINE:
         return _label_end(plot, style, rooms, index)
-    if plot.kind is ChartKind.DOUGHNUT or plot.kind in STACKED:
-        return _label_inside(plot, style, series, _fits(plot, style, rooms, (index, size)))
-    return _all(plot, style, style.find_ink("tx1"), "outEnd")
-
-
-def _all(plot: Plot, style: ChartStyle, ink: Ink, position: str, before: str = "") -> str:
-    return (
-        f"<c:dLbls>{before}{_format(plot)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, ink)}{_place(position)}{_shows()}</c:dLbls>"
+    if plot.kind is ChartKind.DOUGHNUT:
+        return _label_ring(plot, style, rooms)
+    ink = Ink("tx1")
+    position = "outEnd"
+    if plot.kind in STACKED:
+        ink, position = style.text_on(style.find_ink(plot.series[index].colour)), "ctr"
+    hidden = "".join(
+        f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        for at, (value, fits) in enumerate(
+            zip(plot.series[index].values, rooms.fits[index], strict=True)
+        )
+        if value is not None and not fits
     )
-
-
-def _label_inside(plot: Plot, style: ChartStyle, series: PlotSeries, fits: list[bool]) -> str:
-    """Return values on the marks, light on dark and dark on light; none where it does not fit."""
-    position = "" if plot.kind is ChartKind.DOUGHNUT else "ctr"
-    single = ""
-    for index, does_fit in enumerate(fits):
-        if not does_fit:
-            single += f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
-            continue
-        slot = series.point_colours.get(index)
-        if slot is not None:
-            ink = style.text_on(style.find_ink(slot))
-            single += (
-                f'<c:dLbl><c:idx val="{index}"/>{_format(plot)}'
-                "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-                f"{text_properties(plot, style, ink, is_bold=True)}"
-                f"{_place(position)}{_shows()}</c:dLbl>"
-            )
-    ink = style.text_on(style.find_ink(series.colour))
-    return _all(plot, style, ink, position, single)
-
-
-def _fits(plot: Plot, style: ChartStyle, rooms: Rooms, drawn: tuple[int, Size]) -> list[bool]:
-    """Return for each value whether its label fits on its mark."""
-    index, size = drawn
-    series = plot.series[index]
-    if plot.axis is None:
-        total = sum((value or Decimal(0) for value in series.values), Decimal(0))
-        return [bool(value) and value / total >= _SMALLEST_SLICE for value in series.values]
-    is_lying = plot.kind in BARS
-    length = to_pt(size.width) * rooms.width if is_lying else to_pt(size.height) * rooms.height
-    scale = length / float(plot.axis.maximum - plot.axis.minimum)
-    return [
-        value is not None
-        and abs(float(value)) * scale
-        >= (style.measure(label) if is_lying else style.text_pt * LINE_PITCH) + GAP_PT / 2
-        for value, label in zip(series.values, series.labels, strict=True)
-    ]
+    text = text_properties(plot, style, ink)
+    return f"<c:dLbls>{hidden}{_format(plot)}{_NO_SHAPE}{text}{_shows(position)}</c:dLbls>"
 
 
 def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
     """Return one label at the end of a line, moved where it would meet another."""
-    series = plot.series[index]
-    last = last_index(series)
-    value = series.values[last] if last is not None else None
-    if plot.axis is None or last is None or value is None:
+    end = rooms.ends[index]
+    if end is None:
         return ""
-    ink = style.text_like(style.find_ink(series.colour))
-    own = float((plot.axis.maximum - value) / (plot.axis.maximum - plot.axis.minimum))
-    moved = (rooms.end_labels[index][1] - own) * rooms.height
-    layout = (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{moved:.4f}"/>'
-        "</c:manualLayout></c:layout>"
-        if round(moved, 4)
-        else ""
-    )
-    is_named = plot.legend is Legend.DIRECT
+    ink = style.text_like(style.find_ink(plot.series[index].colour))
+    text = text_properties(plot, style, ink, body=ONE_LINE, is_bold=True)
+    shows = _shows("r", is_named=plot.legend is Legend.DIRECT)
+    moved = _move(0, (end.height - end.own) / rooms.height)
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{last}"/>{layout}{_format(plot)}'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, ink, is_bold=True)}{_place('r')}"
-        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        f'<c:showSerName val="{int(is_named)}"/><c:showPercent val="0"/>'
-        '<c:showBubbleSize val="0"/><c:separator> </c:separator></c:dLbl>'
-        '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f'<c:dLbls><c:dLbl><c:idx val="{end.point}"/>{moved}{_format(plot)}'
+        f"{_NO_SHAPE}{text}{shows}<c:separator> </c:separator></c:dLbl>"
+        f"{_shows('', is_valued=False)}</c:dLbls>"
+    )
+
+
+def _label_ring(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
+    """Return name and value beside each slice, moved there from the slice's middle."""
+    labels = rooms.ring.labels if rooms.ring else ()
+    text = text_properties(plot, style, Ink("tx1"))
+    body = f"{_format(plot)}{_NO_SHAPE}{text}"
+    shows = _shows("", is_categorised=True) + "<c:separator>\n</c:separator>"
+    points = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>'
+        f"{_move((label.x - label.mid_x) / rooms.width, (label.y - label.mid_y) / rooms.height)}"
+        f"{body}{shows}</c:dLbl>"
+        for index, label in enumerate(labels)
+    )
+    return f'<c:dLbls>{points}{body}{shows}<c:showLeaderLines val="0"/></c:dLbls>'
+
+
+def _move(x: float, y: float) -> str:
+    """Return how far a label stands from its usual place, as shares of the chart."""
+    if abs(x) + abs(y) < 1e-4:  # noqa: PLR2004 - less than can be seen
+        return ""
+    return (
+        f'<c:layout><c:manualLayout><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
+        "</c:manualLayout></c:layout>"
     )
 
 
@@ -116,12 +83,17 @@ def _format(plot: Plot) -> str:
     return f'<c:numFmt formatCode={attribute(plot.number_format)} sourceLinked="0"/>'
 
 
-def _place(position: str) -> str:
-    return f'<c:dLblPos val="{position}"/>' if position else ""
-
-
-def _shows() -> str:
+def _shows(
+    position: str,
+    *,
+    is_valued: bool = True,
+    is_named: bool = False,
+    is_categorised: bool = False,
+) -> str:
+    """Return where labels stand and what they show."""
+    place = f'<c:dLblPos val="{position}"/>' if position else ""
     return (
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        f'{place}<c:showLegendKey val="0"/><c:showVal val="{int(is_valued)}"/>'
+        f'<c:showCatName val="{int(is_categorised)}"/><c:showSerName val="{int(is_named)}"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )

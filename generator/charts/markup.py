@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.charts.plot import Plot
 from generator.charts.style import ChartStyle, Ink
-from generator.charts.workbook import SHEET, name_column
+from generator.charts.workbook import SHEET, as_double, name_column
 from generator.units import EMU_PER_PT, to_centipoints
 
 NAMESPACES = (
@@ -49,11 +49,17 @@ def run_properties(style: ChartStyle, ink: Ink, language: str, *, is_bold: bool 
     )
 
 
+FREE = "<a:bodyPr/>"
+LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
+"""Text that never turns or leans."""
+ONE_LINE = '<a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/>'
+"""Text that never wraps either."""
+
+
 def text_properties(
-    plot: Plot, style: ChartStyle, ink: Ink, *, is_level: bool = False, is_bold: bool = False
+    plot: Plot, style: ChartStyle, ink: Ink, *, body: str = FREE, is_bold: bool = False
 ) -> str:
-    """Return `c:txPr` (``CT_TextBody``); with `is_level` the text never turns or leans."""
-    body = '<a:bodyPr rot="0" vert="horz"/>' if is_level else "<a:bodyPr/>"
+    """Return `c:txPr` (``CT_TextBody``); `body` is one of `FREE`, `LEVEL` and `ONE_LINE`."""
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
         f"{run_properties(style, ink, plot.language, is_bold=is_bold)}</a:pPr>"
@@ -86,7 +92,7 @@ def _strings(cells: str, texts: Sequence[str]) -> str:
 def _numbers(cells: str, values: Sequence[Decimal | None], number_format: str) -> str:
     """Return ``CT_NumRef``; a gap has no point."""
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{float(value)!r}</c:v></c:pt>'
+        f'<c:pt idx="{index}"><c:v>{as_double(value)!r}</c:v></c:pt>'
         for index, value in enumerate(values)
         if value is not None
     )

@@ -9,8 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.brief.exhibits import ChartKind
+from generator.charts.kinds import BARS, STACKED
 from generator.charts.labels import write_labels
+from generator.charts.marks import (
+    BASELINE_PT,
+    DOT_PT,
+    EDGE_PT,
+    GRID_PT,
+    LINE_PT,
+    dotted_points,
+)
 from generator.charts.markup import (
+    LEVEL,
     NAMESPACES,
     attribute,
     fill,
@@ -18,20 +28,18 @@ from generator.charts.markup import (
     text_properties,
     write_caches,
 )
-from generator.charts.planning import BARS, STACKED
-from generator.charts.plot import Legend, Plot, PlotSeries
-from generator.charts.rooms import Rooms, plan_rooms
-from generator.charts.style import ChartStyle
+from generator.charts.plot import Axis, Legend, Plot, PlotSeries
+from generator.charts.rings import HOLE_SHARE
+from generator.charts.rooms import GAP_SHARE, TWIN_GAP_SHARE, Frame, Rooms, plan_rooms
+from generator.charts.style import ChartStyle, Ink
 from generator.charts.workbook import write_workbook
 from generator.units import Size
 
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 """Ids of the axes: unsigned, below 2^31 (`CT_UnsignedInt`)."""
 
-_LINE_PT = 2.25
-_HOLE_PERCENT = 58
-_GAP_PERCENT = 50
-_OVERLAP_GROUPED = -10
+_NAME_OFFSET = 60
+"""Distance of names from the axis, in per cent of what an office program takes by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,32 +71,36 @@ def make_native_chart(plot: Plot, style: ChartStyle, size: Size) -> NativeChart:
         f'<c:date1904 val="0"/><c:lang val={attribute(plot.language)}/>'
         '<c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/>'
-        f"{_plot_area(plot, style, rooms, size)}{_legend(plot, style, rooms)}"
+        f"{_plot_area(plot, style, rooms)}{_legend(plot, style, rooms)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, style.find_ink('tx1'))}"
+        f"{text_properties(plot, style, Ink('tx1'))}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
     return NativeChart(xml=xml.encode(), workbook=write_workbook(plot))
 
 
-def _plot_area(plot: Plot, style: ChartStyle, rooms: Rooms, size: Size) -> str:
-    series = "".join(_series(plot, style, rooms, size))
+def _plot_area(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
+    series = "".join(_series(plot, style, rooms))
     return (
-        f"<c:plotArea>{_layout(rooms)}{_wrap_kind(plot, series)}{_axes(plot, style)}"
+        f"<c:plotArea>{_place(rooms, rooms.plot, is_inner=True)}{_wrap_kind(plot, series)}"
+        f"{_axes(plot, style, rooms)}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
     )
 
 
-def _layout(rooms: Rooms) -> str:
-    """Return the place of the inner plot area (``CT_ManualLayout``), names and numbers outside."""
+def _place(rooms: Rooms, frame: Frame, *, is_inner: bool = False) -> str:
+    """Return a place as shares of the chart (``CT_ManualLayout``).
+
+    With `is_inner` it is that of the axes alone, names and numbers outside.
+    """
+    inner = '<c:layoutTarget val="inner"/>' if is_inner else ""
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
-        '<c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{rooms.left:.4f}"/><c:y val="{rooms.top:.4f}"/>'
-        f'<c:w val="{rooms.width:.4f}"/><c:h val="{rooms.height:.4f}"/>'
-        "</c:manualLayout></c:layout>"
+        f'<c:layout><c:manualLayout>{inner}<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{frame.left / rooms.width:.4f}"/><c:y val="{frame.top / rooms.height:.4f}"/>'
+        f'<c:w val="{frame.width / rooms.width:.4f}"/>'
+        f'<c:h val="{frame.height / rooms.height:.4f}"/></c:manualLayout></c:layout>'
     )
 
 
@@ -98,7 +110,8 @@ def _wrap_kind(plot: Plot, series: str) -> str:
     if plot.kind is ChartKind.DOUGHNUT:
         return (
             f'<c:doughnutChart><c:varyColors val="1"/>{series}'
-            f'<c:firstSliceAng val="0"/><c:holeSize val="{_HOLE_PERCENT}"/></c:doughnutChart>'
+            f'<c:firstSliceAng val="0"/><c:holeSize val="{round(HOLE_SHARE * 100)}"/>'
+            "</c:doughnutChart>"
         )
     if plot.kind is ChartKind.LINE:
         return (
@@ -107,49 +120,56 @@ def _wrap_kind(plot: Plot, series: str) -> str:
         )
     direction = "bar" if plot.kind in BARS else "col"
     is_stacked = plot.kind in STACKED
-    overlap = 100 if is_stacked else _OVERLAP_GROUPED
+    overlap = 100 if is_stacked else -round(TWIN_GAP_SHARE * 100)
     together = f'<c:overlap val="{overlap}"/>' if len(plot.series) > 1 else ""
     return (
         f'<c:barChart><c:barDir val="{direction}"/>'
         f'<c:grouping val="{"stacked" if is_stacked else "clustered"}"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{_GAP_PERCENT}"/>{together}{axes}'
-        "</c:barChart>"
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{round(GAP_SHARE * 100)}"/>'
+        f"{together}{axes}</c:barChart>"
     )
 
 
-def _series(plot: Plot, style: ChartStyle, rooms: Rooms, size: Size) -> Iterator[str]:
-    """Yield each series: name, look, points of their own colour, labels, cached values."""
+def _series(plot: Plot, style: ChartStyle, rooms: Rooms) -> Iterator[str]:
+    """Yield each series: name, look, points of their own look, labels, cached values."""
     straight = '<c:smooth val="0"/>' if plot.kind is ChartKind.LINE else ""
     for index, series in enumerate(plot.series):
         name, categories, values = write_caches(plot, index)
+        look = _look_of_line if plot.kind is ChartKind.LINE else _look_of_bars
         yield (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{name}'
-            f"{_look(plot, style, series)}"
-            f"{write_labels(plot, style, rooms, (index, size))}"
-            f"{categories}{values}"
-            f"{straight}</c:ser>"
+            f"{look(plot, style, series)}{write_labels(plot, style, rooms, index)}"
+            f"{categories}{values}{straight}</c:ser>"
         )
 
 
-def _look(plot: Plot, style: ChartStyle, series: PlotSeries) -> str:
-    """Return `c:spPr`, `c:marker` or `c:invertIfNegative`, and `c:dPt` of a series."""
+def _look_of_line(plot: Plot, style: ChartStyle, series: PlotSeries) -> str:
+    """Return `c:spPr`, `c:marker` and `c:dPt` of a line: dots at its end and at lone points."""
     ink = style.find_ink(series.colour)
-    if plot.kind is ChartKind.LINE:
-        return f'<c:spPr>{line(ink, _LINE_PT)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-    edge = line(style.find_ink("bg1"), 1.0) if _touches(plot) else ""
-    shape = f"<c:spPr>{fill(ink)}{edge}</c:spPr>"
+    dot = (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{DOT_PT}"/>'
+        f"<c:spPr>{fill(ink)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+    )
+    stroke = f"<c:spPr>{line(ink, LINE_PT)}</c:spPr>"
+    points = "".join(
+        f'<c:dPt><c:idx val="{index}"/>{dot}<c:bubble3D val="0"/>{stroke}</c:dPt>'
+        for index in dotted_points(series)
+    )
+    return f'{stroke}<c:marker><c:symbol val="none"/></c:marker>{points}'
+
+
+def _look_of_bars(plot: Plot, style: ChartStyle, series: PlotSeries) -> str:
+    """Return `c:spPr`, `c:invertIfNegative` and `c:dPt` of bars or slices."""
+    edge = line(Ink("bg1"), EDGE_PT) if _touches(plot) else ""
+    shape = f"<c:spPr>{fill(style.find_ink(series.colour))}{edge}</c:spPr>"
+    invert, points = '<c:invertIfNegative val="0"/>', dict(series.point_colours)
     if plot.kind is ChartKind.DOUGHNUT:
-        points = {
-            at: series.point_colours.get(at, series.colour) for at in range(len(series.values))
-        }
-        return shape + "".join(_point(style, at, slot, edge, "") for at, slot in points.items())
-    invert = '<c:invertIfNegative val="0"/>'
-    return (
-        shape
-        + invert
-        + "".join(
-            _point(style, at, slot, edge, invert) for at, slot in series.point_colours.items()
-        )
+        points = {at: points.get(at, series.colour) for at in range(len(series.values))}
+        invert = ""
+    return f"{shape}{invert}" + "".join(
+        f'<c:dPt><c:idx val="{at}"/>{invert}<c:bubble3D val="0"/>'
+        f"<c:spPr>{fill(style.find_ink(slot))}{edge}</c:spPr></c:dPt>"
+        for at, slot in sorted(points.items())
     )
 
 
@@ -158,71 +178,58 @@ def _touches(plot: Plot) -> bool:
     return plot.kind in STACKED or plot.kind is ChartKind.DOUGHNUT
 
 
-def _point(style: ChartStyle, index: int, slot: str, edge: str, invert: str) -> str:
-    """Return one point of a colour of its own (``CT_DPt``)."""
+def _axes(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     return (
-        f'<c:dPt><c:idx val="{index}"/>{invert}<c:bubble3D val="0"/>'
-        f"<c:spPr>{fill(style.find_ink(slot))}{edge}</c:spPr></c:dPt>"
+        "" if plot.axis is None else _names(plot, style, rooms) + _numbers(plot, style, plot.axis)
     )
 
 
-def _axes(plot: Plot, style: ChartStyle) -> str:
-    axis = plot.axis
-    if axis is None:
-        return ""
+def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
+    """Return the axis of the categories (``CT_CatAx``): the first on top, or at the left."""
     is_lying = plot.kind in BARS
-    names, numbers = ("l", "b") if is_lying else ("b", "l")
-    first_on_top = "maxMin" if is_lying else "minMax"
-    grid = f"<c:majorGridlines><c:spPr>{line(style.grid, 0.75)}</c:spPr></c:majorGridlines>"
+    every = f'<c:tickLblSkip val="{rooms.every}"/>' if not is_lying else ""
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
-        f'<c:scaling><c:orientation val="{first_on_top}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{names}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:scaling><c:orientation val="{"maxMin" if is_lying else "minMax"}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{"l" if is_lying else "b"}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(style.baseline, 0.75)}</c:spPr>"
-        f"{text_properties(plot, style, style.find_ink('tx1'), is_level=True)}"
+        f"<c:spPr>{line(style.baseline, BASELINE_PT)}</c:spPr>"
+        f"{text_properties(plot, style, Ink('tx1'), body=LEVEL)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{axis.maximum:f}"/><c:min val="{axis.minimum:f}"/></c:scaling>'
-        f'<c:delete val="{int(not axis.is_shown)}"/><c:axPos val="{numbers}"/>'
-        f"{grid if axis.is_shown else ''}"
-        f'<c:numFmt formatCode={attribute(_tick_format(plot))} sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(plot, style, style.quiet, is_level=True)}"
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_lying else "autoZero"}"/>'
-        f'<c:crossBetween val="between"/><c:majorUnit val="{axis.major:f}"/></c:valAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="{_NAME_OFFSET}"/>{every}'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _tick_format(plot: Plot) -> str:
-    """Return the number format of the axis: the decimals of its step, the sign of the values."""
-    assert plot.axis is not None  # noqa: S101 - only asked for where there is an axis
-    exponent = plot.axis.major.normalize().as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    suffix = '"%"' if plot.number_format.endswith('"%"') else ""
-    return f"#,##0{'.' + '0' * decimals if decimals else ''}{suffix}"
+def _numbers(plot: Plot, style: ChartStyle, axis: Axis) -> str:
+    """Return the axis of the values (``CT_ValAx``); not drawn when all values are labelled.
+
+    The axis of lying bars crosses at the last category, which stands lowest.
+    """
+    is_lying = plot.kind in BARS
+    grid = f"<c:majorGridlines><c:spPr>{line(style.grid, GRID_PT)}</c:spPr></c:majorGridlines>"
+    between = "midCat" if plot.kind is ChartKind.LINE else "between"
+    return (
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{axis.maximum:f}"/><c:min val="{axis.minimum:f}"/></c:scaling>'
+        f'<c:delete val="{int(not axis.is_shown)}"/><c:axPos val="{"b" if is_lying else "l"}"/>'
+        f"{grid if axis.is_shown else ''}"
+        f'<c:numFmt formatCode={attribute(axis.number_format)} sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{text_properties(plot, style, style.quiet, body=LEVEL)}"
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_lying else "autoZero"}"/>'
+        f'<c:crossBetween val="{between}"/><c:majorUnit val="{axis.major:f}"/></c:valAx>'
+    )
 
 
 def _legend(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
-    """Return a legend at the top left, or at the right of a doughnut (``CT_Legend``)."""
-    text = text_properties(plot, style, style.find_ink("tx1"))
-    if plot.kind is ChartKind.DOUGHNUT:
-        left = rooms.left + rooms.width
-        height = min(1.0, 0.14 * len(plot.categories) + 0.1)
-        box = (left, (1 - height) / 2, min(1 - left, 0.6), height)
-        return f'<c:legend><c:legendPos val="r"/>{_place(box)}<c:overlay val="0"/>{text}</c:legend>'
+    """Return a legend at the top left, in the order of the series (``CT_Legend``)."""
     if plot.legend is not Legend.TOP:
         return ""
-    box = (0.0, 0.0, rooms.legend_width, rooms.legend_height)
-    return f'<c:legend><c:legendPos val="t"/>{_place(box)}<c:overlay val="0"/>{text}</c:legend>'
-
-
-def _place(box: tuple[float, float, float, float]) -> str:
-    left, top, width, height = box
+    frame = Frame(0.0, 0.0, min(rooms.legend_width, rooms.width), rooms.legend_height)
     return (
-        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{left:.4f}"/><c:y val="{top:.4f}"/>'
-        f'<c:w val="{width:.4f}"/><c:h val="{height:.4f}"/></c:manualLayout></c:layout>'
+        f'<c:legend><c:legendPos val="t"/>{_place(rooms, frame)}<c:overlay val="0"/>'
+        f"{text_properties(plot, style, Ink('tx1'))}</c:legend>"
     )

@@ -14,7 +14,9 @@ SORTED_KINDS = frozenset(
 )
 """Kinds that are sorted when nobody says otherwise; columns and lines read as a sequence."""
 
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
+_GROUPED = re.compile(r"(?<=\d)[.,\u00a0\u202f' ](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+")
+_YEARS = range(1500, 2200)
 _BETWEEN = re.compile(r"[^\w]+")
 _BOUNDS = frozenset(
     # Words beside a number that leave an age band or a size class what it is.
@@ -150,14 +152,16 @@ def _are_months(labels: Sequence[str]) -> bool:
 
 def _are_numbered(labels: Sequence[str]) -> bool:
     """Return whether all labels are numbers that go one way, beside the same words or none."""
-    found = [_NUMBER.findall(label) for label in labels]
-    if not all(found):
+    plain = [_GROUPED.sub("", label) for label in labels]
+    keys = [_key(label) for label in plain]
+    if not all(keys):
         return False
-    words = {_words(label) for label in labels}
-    if len(words) > 1 and not all(set(each) <= _BOUNDS for each in words):
-        return False
-    keys = [tuple(map(_number, numbers)) for numbers in found]
-    steps = list(pairwise(keys if len(words) == 1 else [key[-1:] for key in keys]))
+    words = {_words(label) for label in plain}
+    if len(words) > 1:
+        if not all(set(each) <= _BOUNDS for each in words):
+            return False
+        keys = [key[-1:] for key in keys]
+    steps = list(pairwise(keys))
     return all(a <= b for a, b in steps) or all(a >= b for a, b in steps)
 
 
@@ -165,11 +169,7 @@ def _words(label: str) -> tuple[str, ...]:
     return tuple(_BETWEEN.sub(" ", _NUMBER.sub(" ", label)).casefold().split())
 
 
-def _number(text: str) -> Decimal:
-    return (
-        Decimal(re.sub(r"[,\u00a0 ]", "", text).rstrip(".") or "0")
-        if text.count(".") <= 1
-        else (
-            Decimal(text.replace(".", "").replace(",", "").replace(" ", "").replace("\u00a0", ""))
-        )
-    )
+def _key(label: str) -> tuple[int, ...]:
+    """Return the numbers of a label, the year first: `Q3 2024` comes before `Q1 2025`."""
+    numbers = [int(digits[:18]) for digits in _NUMBER.findall(label)]
+    return tuple(sorted(numbers, key=lambda number: number not in _YEARS))

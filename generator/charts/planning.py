@@ -1,4 +1,4 @@
-"""Chart and figures to plot: every number, order, colour and label decided. Pure."""
+"""A chart of the brief to a plot: every number, order, colour and label decided. Pure."""
 
 from __future__ import annotations
 
@@ -6,306 +6,275 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.brief.exhibits import Chart, ChartKind, ChartRow, Order, Scale
-from generator.charts.axes import plan_axis
-from generator.charts.describing import describe
-from generator.charts.order import is_ordered
+from generator.brief.exhibits import Chart, ChartKind
+from generator.charts.alt import Described, describe_chart
+from generator.charts.kinds import BARS, STACKED
+from generator.charts.ordering import order_categories
 from generator.charts.plot import Axis, Legend, Plot, PlotSeries
 from generator.charts.style import MUTED, PALETTE
-from generator.errors import DataError, suggest
-from generator.facts import (
-    Figure,
-    choose_scale,
-    decimal_sign,
-    number_format,
-    scale_value,
-    unit_label,
-    write_number,
+from generator.charts.ticks import Writing, plan_axis
+from generator.charts.values import (
+    Numbers,
+    choose_decimals,
+    find_place,
+    list_values,
+    resolve_numbers,
+    resolve_unit,
+    round_cells,
+    scale_numbers,
 )
+from generator.errors import DataError, suggest
+from generator.facts import Figure, decimal_sign, unit_label
+from generator.facts.languages import resolve_wording
+from generator.facts.measures import Kind, parse_kind
 
-BARS = frozenset({ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR})
-"""Kinds whose bars lie."""
+SINGLE = frozenset({ChartKind.BAR, ChartKind.COLUMN, ChartKind.DOUGHNUT})
+"""Kinds that show one series."""
 
-STACKED = frozenset({ChartKind.STACKED_BAR, ChartKind.STACKED_COLUMN})
+MOST_SLICES = 5
+MOST_DIRECT = 4
+"""Up to so many lines are named at their ends."""
 
-PERCENT = "percent"
-
-_DIGITS_SHOWN = 3
-_MOST_DECIMALS = 3
-_MOST_SLICES = 5
-_MOST_DIRECT_LINES = 4
-_MOST_LABELLED = {ChartKind.BAR: 12, ChartKind.COLUMN: 9}
-_MOST_LABELLED_TOGETHER = 12
-
-Values = tuple[Decimal | None, ...]
+_LONGEST_DIRECT = 26  # characters of a name that has room beside the plot
+_MOST_LABELLED = 9  # bars; of more, the axis is drawn instead
+_MOST_LABELLED_ACROSS = 15  # rows of single bars, whose labels never meet
+_MOST_LABELLED_STACKED = 30  # segments, which hold their labels
+_WIDEST_LABELS = 48  # characters of all labels side by side above columns
+_SEVERAL = {ChartKind.BAR: ChartKind.GROUPED_BAR, ChartKind.COLUMN: ChartKind.GROUPED_COLUMN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Data:
-    """The numbers of a chart as the brief gives them, unscaled.
-
-    Attributes:
-        series: Name and values of each series, in order; one value for each category.
-        unit: Of all numbers; empty if none is given.
-        facts: Ids of the facts that gave numbers, each once.
-    """
+class _Grid:
+    """The values to draw, ordered and rounded, with their labels."""
 
     categories: tuple[str, ...]
-    series: tuple[tuple[str, Values], ...]
-    unit: str
-    facts: tuple[str, ...]
-
-    @property
-    def numbers(self) -> tuple[Decimal, ...]:
-        """Return all numbers, gaps left out."""
-        return tuple(value for _, values in self.series for value in values if value is not None)
+    values: tuple[tuple[Decimal | None, ...], ...]
+    labels: tuple[tuple[str, ...], ...]
+    writing: Writing
 
 
 def plan_plot(chart_id: str, chart: Chart, figures: Mapping[str, Figure], language: str) -> Plot:
-    """Return what is drawn for `chart`.
+    """Return what is drawn of `chart`.
 
     Args:
-        chart_id: Key of the chart in the brief.
-        chart: The chart as the brief has it.
-        figures: Where the numbers of its facts come from.
-        language: BCP 47 tag, for numbers and units.
+        chart_id: The chart's key in the brief.
+        chart: Its kind, data and wishes.
+        figures: All facts, by id, with their exact values.
+        language: BCP 47 tag that numbers and the alternative text are written in.
 
     Raises:
-        DataError: The numbers are of several units, all missing, or cannot be drawn this way.
+        DataError: The data do not suit the kind of chart, a fact is missing, units differ, or
+            what is to be highlighted is not there.
     """
-    data = _sort(chart, _read(chart_id, chart, figures))
-    _check(chart_id, chart.kind, data)
-    scale = choose_scale(data.numbers) if chart.scale is Scale.AUTO else chart.scale
-    scaled = tuple(
-        (name, tuple(None if value is None else scale_value(value, scale) for value in values))
-        for name, values in data.series
+    numbers = resolve_numbers(chart, figures)
+    unit = resolve_unit(chart, numbers)
+    _check_data(chart, numbers)
+    scale, numbers = scale_numbers(chart, numbers, unit)
+    grid = _plan_grid(chart, numbers, _plan_writing(chart, numbers, unit, language))
+    label = unit_label(unit, scale, language)
+    names = numbers.names or (label or chart_id,)
+    series = _plan_series(chart, grid, names)
+    has_labels = _has_labels(chart.kind, grid)
+    described = Described(
+        kind=chart.kind, categories=grid.categories, series=series, unit=label, language=language
     )
-    decimals = _plan_decimals(chart, scaled)
-    is_percent = data.unit == PERCENT
-    unit = unit_label(data.unit, scale, language) if data.unit else unit_label("", scale, language)
-    has_labels = _has_labels(chart.kind, len(data.categories), len(scaled))
-    axis = _plan_axis(chart.kind, [values for _, values in scaled], has_labels=has_labels)
-    series = tuple(
-        _plan_series(
-            (name or unit or chart_id, values),
-            (index, len(scaled)),
-            chart,
-            data.categories,
-            tuple(_label(value, language, decimals, is_percent=is_percent) for value in values),
-        )
-        for index, (name, values) in enumerate(scaled)
-    )
-    plot = Plot(
+    return Plot(
         id=chart_id,
         kind=chart.kind,
-        categories=data.categories,
+        categories=grid.categories,
         series=series,
-        unit=unit,
-        number_format=number_format(decimals) + ('"%"' if is_percent else ""),
+        unit=label,
+        number_format=grid.writing.number_format(grid.writing.decimals),
         has_labels=has_labels,
-        legend=_plan_legend(chart.kind, len(series)),
-        axis=axis,
-        alt="",
-        facts=data.facts,
+        legend=_plan_legend(chart.kind, names),
+        axis=_plan_axis(chart.kind, grid, has_labels),
+        alt=chart.alt or describe_chart(described),
+        facts=numbers.facts,
         language=language,
         decimal_sign=decimal_sign(language),
     )
-    return describe(plot, chart)
 
 
-def _read(chart_id: str, chart: Chart, figures: Mapping[str, Figure]) -> _Data:
-    """Return the numbers of all rows; facts looked up."""
-    names = next((tuple(row.values) for row in chart.data if row.values), ("",))
-    facts: dict[str, Figure] = {}
-    columns: list[list[Decimal | None]] = [[] for _ in names]
-    for row in chart.data:
-        for column, cell in zip(columns, _cells(row, names), strict=True):
-            if isinstance(cell, str):
-                facts[str(cell)] = _find_figure(chart_id, cell, figures)
-                cell = facts[str(cell)].value
-            column.append(cell)
-    return _Data(
-        categories=tuple(row.label for row in chart.data),
-        series=tuple((name, tuple(column)) for name, column in zip(names, columns, strict=True)),
-        unit=_find_unit(chart_id, chart, tuple(facts.values())),
-        facts=tuple(facts),
+def _check_data(chart: Chart, numbers: Numbers) -> None:
+    """Check that the data suit the kind of chart."""
+    values = list_values(numbers.cells)
+    if not values:
+        raise DataError(
+            "the chart has no numbers", place=find_place(chart), hint="leave it out, or fill a row"
+        )
+    if chart.kind in SINGLE and len(numbers.cells) > 1:
+        kind = _SEVERAL.get(chart.kind, ChartKind.STACKED_BAR)
+        raise DataError(
+            f"a {chart.kind} chart shows one series, not {len(numbers.cells)}",
+            place=find_place(chart),
+            hint=f"use 'kind: {kind}'",
+        )
+    if chart.kind is ChartKind.DOUGHNUT:
+        _check_doughnut(chart, values)
+    if chart.kind in STACKED and min(values) < 0 < max(values):
+        raise DataError(
+            "a stacked chart cannot show positive and negative numbers in one bar",
+            place=find_place(chart),
+            hint=f"use 'kind: {str(chart.kind).replace('stacked', 'grouped')}'",
+        )
+    if chart.kind is ChartKind.LINE and len(numbers.categories) == 1:
+        raise DataError(
+            "a line needs two points or more",
+            place=find_place(chart),
+            hint="use 'kind: column'",
+        )
+
+
+def _check_doughnut(chart: Chart, values: Sequence[Decimal]) -> None:
+    hint = "use 'kind: bar', which reads well with many or negative numbers"
+    if min(values) < 0:
+        raise DataError(
+            "a doughnut cannot show negative numbers", place=find_place(chart), hint=hint
+        )
+    if len(values) > MOST_SLICES:
+        raise DataError(
+            f"a doughnut of {len(values)} slices cannot be read; two or three are best",
+            place=find_place(chart),
+            hint=f"join small slices until there are at most {MOST_SLICES}, or use 'kind: bar'",
+        )
+    if max(values) == 0:
+        raise DataError(
+            "all slices of the doughnut are zero", place=find_place(chart), hint="leave it out"
+        )
+
+
+def _plan_writing(chart: Chart, numbers: Numbers, unit: str, language: str) -> Writing:
+    """Return how the numbers are written: those of a share carry its sign, others are bare."""
+    decimals = chart.decimals
+    if decimals is None:
+        decimals = choose_decimals(list_values(numbers.cells))
+    is_share = parse_kind(unit) is Kind.PERCENT
+    sign = resolve_wording(language).percent_short if is_share else ""
+    return Writing(language=language, decimals=decimals, sign=sign)
+
+
+def _plan_grid(chart: Chart, numbers: Numbers, writing: Writing) -> _Grid:
+    """Order and round the numbers, and write their labels. A doughnut leaves out its gaps."""
+    drawn = [tuple(round_cells(row, writing.decimals)) for row in numbers.cells]
+    order = order_categories(chart.kind, chart.order, numbers.categories, _rank(chart.kind, drawn))
+    if chart.kind is ChartKind.DOUGHNUT:
+        order = [index for index in order if drawn[0][index] is not None]
+    ordered = tuple(tuple(row[index] for index in order) for row in drawn)
+    return _Grid(
+        categories=tuple(numbers.categories[index] for index in order),
+        values=ordered,
+        labels=tuple(tuple(_write(cell, writing) for cell in row) for row in ordered),
+        writing=writing,
     )
 
 
-def _cells(row: ChartRow, names: Sequence[str]) -> tuple[Decimal | str | None, ...]:
-    if row.values is not None:
-        return tuple(row.values.get(name) for name in names)
-    given: Decimal | str | None = row.fact if row.fact is not None else row.value
-    return (given, *(None for _ in names[1:]))
+def _write(value: Decimal | None, writing: Writing) -> str:
+    return "" if value is None else writing.write(value, writing.decimals)
 
 
-def _find_figure(chart_id: str, name: str, figures: Mapping[str, Figure]) -> Figure:
-    try:
-        return figures[name]
-    except KeyError:
-        raise DataError(
-            f"chart '{chart_id}' shows '{name}', which is no fact that has a value",
-            place=getattr(name, "place", None),
-            hint=suggest(name, figures),
-        ) from None
-
-
-def _find_unit(chart_id: str, chart: Chart, figures: Sequence[Figure]) -> str:
-    units = dict.fromkeys(figure.fact.unit for figure in figures)
-    if chart.unit is not None:
-        units = dict.fromkeys((*units, chart.unit))
-    if len(units) > 1:
-        raise DataError(
-            f"chart '{chart_id}' mixes units: {', '.join(units)}",
-            hint="one chart shows one unit; make a chart of each",
-        )
-    return next(iter(units), "")
-
-
-def _check(chart_id: str, kind: ChartKind, data: _Data) -> None:
-    """Refuse what cannot be drawn honestly."""
-    numbers = data.numbers
-    if not numbers:
-        raise DataError(f"chart '{chart_id}' has no number", hint="give its rows values or facts")
-    if kind is ChartKind.DOUGHNUT:
-        _check_doughnut(chart_id, data)
-    elif kind in STACKED and min(numbers) < 0 < max(numbers):
-        raise DataError(
-            f"chart '{chart_id}' stacks positive and negative numbers",
-            hint="use 'grouped-bar' or 'grouped-column', which show both",
-        )
-    elif kind in (ChartKind.BAR, ChartKind.COLUMN) and len(data.series) > 1:
-        raise DataError(
-            f"chart '{chart_id}' has {len(data.series)} series but is a '{kind}'",
-            hint=f"use 'grouped-{kind}' or 'stacked-{kind}'",
-        )
-
-
-def _check_doughnut(chart_id: str, data: _Data) -> None:
-    if len(data.series) > 1:
-        raise DataError(
-            f"chart '{chart_id}' is a doughnut with {len(data.series)} series",
-            hint="a doughnut shows the parts of one whole; use 'stacked-bar'",
-        )
-    if min(data.numbers) < 0 or not any(data.numbers):
-        raise DataError(
-            f"chart '{chart_id}' is a doughnut of numbers below zero, or of nothing but zeros",
-            hint="parts of a whole are above zero; use 'bar'",
-        )
-    if len(data.numbers) > _MOST_SLICES:
-        raise DataError(
-            f"chart '{chart_id}' is a doughnut of {len(data.numbers)} parts",
-            hint="readers can compare two or three; use 'bar'",
-        )
-
-
-def _sort(chart: Chart, data: _Data) -> _Data:
-    """Return `data` with its categories in the order wanted.
-
-    By itself a bar chart is sorted by size, largest first, unless its categories have an order of
-    their own; columns, lines and parts keep the order of the data.
-    """
-    order = chart.order
-    if order is Order.AUTO:
-        is_by_size = chart.kind in BARS and not is_ordered(data.categories)
-        order = Order.DESCENDING if is_by_size else Order.DATA
-    if order is Order.DATA:
-        return data
-    totals = [
-        sum((values[index] or Decimal(0) for _, values in data.series), Decimal(0))
-        for index in range(len(data.categories))
+def _rank(kind: ChartKind, rows: Sequence[Sequence[Decimal | None]]) -> list[Decimal | None]:
+    """Return what each category is ranked by: the total of a stack, else the first series."""
+    if kind not in STACKED:
+        return list(rows[0])
+    return [
+        None if all(cell is None for cell in column) else sum_values(column)
+        for column in zip(*rows, strict=True)
     ]
-    sign = -1 if order is Order.DESCENDING else 1
-    ranked = sorted(range(len(totals)), key=lambda index: sign * totals[index])
-    return _Data(
-        categories=tuple(data.categories[index] for index in ranked),
-        series=tuple(
-            (name, tuple(values[index] for index in ranked)) for name, values in data.series
-        ),
-        unit=data.unit,
-        facts=data.facts,
+
+
+def sum_values(values: Sequence[Decimal | None]) -> Decimal:
+    """Return the sum, gaps left out."""
+    return sum((value for value in values if value is not None), Decimal(0))
+
+
+def _plan_series(chart: Chart, grid: _Grid, names: Sequence[str]) -> tuple[PlotSeries, ...]:
+    colours = _plan_colours(chart, names if len(grid.values) > 1 else ())
+    points = _plan_points(chart, grid) if len(grid.values) == 1 else ({}, colours[0])
+    return tuple(
+        PlotSeries(
+            name=name,
+            values=values,
+            labels=labels,
+            colour=points[1] if len(grid.values) == 1 else colour,
+            point_colours=points[0],
+        )
+        for name, values, labels, colour in zip(
+            names, grid.values, grid.labels, colours, strict=True
+        )
     )
 
 
-def _plan_decimals(chart: Chart, series: Sequence[tuple[str, Values]]) -> int:
-    """Return how many decimals all numbers of the chart get.
-
-    As many as the finest number has, but no more than three digits for the largest, unless the
-    smallest would then read as zero.
-    """
-    if chart.decimals is not None:
-        return chart.decimals
-    numbers = [abs(value) for _, values in series for value in values if value]
-    if not numbers:
-        return 0
-    exact = max(_count_decimals(number) for number in numbers)
-    fit = max(0, _DIGITS_SHOWN - 1 - max(numbers).adjusted())
-    least = max(0, -min(numbers).adjusted())
-    return min(exact, max(fit, least), _MOST_DECIMALS)
+def _plan_colours(chart: Chart, names: Sequence[str]) -> list[str]:
+    """Return the colour of each of several series: one in focus and greys, or the palette."""
+    if not names:
+        return [PALETTE[0]]
+    if chart.highlight is None:
+        return [PALETTE[index % len(PALETTE)] for index in range(len(names))]
+    focus = _find_highlight(chart, names)
+    greys = MUTED[:1] if chart.kind is ChartKind.LINE else MUTED
+    others = iter(greys[index % len(greys)] for index in range(len(names)))
+    return [PALETTE[0] if name == focus else next(others) for name in names]
 
 
-def _count_decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+def _plan_points(chart: Chart, grid: _Grid) -> tuple[dict[int, str], str]:
+    """Return the colours of the points of a single series that differ, and that of the rest."""
+    count = len(grid.categories)
+    if chart.highlight is None or chart.kind is ChartKind.LINE:
+        if chart.highlight is not None:
+            _find_highlight(chart, grid.categories)
+        is_ring = chart.kind is ChartKind.DOUGHNUT
+        return ({index: PALETTE[index] for index in range(1, count)} if is_ring else {}), PALETTE[0]
+    focus = grid.categories.index(_find_highlight(chart, grid.categories))
+    if chart.kind is ChartKind.DOUGHNUT:
+        others = [index for index in range(count) if index != focus]
+        greys = {index: MUTED[at % len(MUTED)] for at, index in enumerate(others)}
+        return {focus: PALETTE[0], **greys}, MUTED[0]
+    return {focus: PALETTE[0]}, MUTED[0]
 
 
-def _has_labels(kind: ChartKind, categories: int, series: int) -> bool:
-    """Return whether values are written at the marks: at few bars, at all slices, at line ends."""
-    match kind:
-        case ChartKind.BAR | ChartKind.COLUMN:
-            return categories <= _MOST_LABELLED[kind]
-        case ChartKind.LINE | ChartKind.DOUGHNUT:
-            return True
-        case _:
-            return categories * series <= _MOST_LABELLED_TOGETHER
+def _find_highlight(chart: Chart, known: Sequence[str]) -> str:
+    wanted = " ".join((chart.highlight or "").split())
+    if wanted in known:
+        return wanted
+    raise DataError(
+        f"the chart has nothing named '{wanted}' to highlight",
+        place=find_place(chart, chart.highlight),
+        hint=suggest(wanted, known) or f"one of: {', '.join(known[:8])}",
+    )
 
 
-def _plan_axis(kind: ChartKind, series: Sequence[Values], *, has_labels: bool) -> Axis | None:
-    if kind is ChartKind.DOUGHNUT:
-        return None
+def _has_labels(kind: ChartKind, grid: _Grid) -> bool:
+    """Return whether values are written at the marks; a line has its last value written."""
+    count = len(grid.values) * len(grid.categories)
+    if kind in {ChartKind.LINE, ChartKind.DOUGHNUT}:
+        return True
     if kind in STACKED:
-        ends = [
-            sum((value or Decimal(0) for value in stack), Decimal(0))
-            for stack in zip(*series, strict=True)
-        ]
-    else:
-        ends = [value for values in series for value in values if value is not None]
-    is_line = kind is ChartKind.LINE
-    return plan_axis(ends, may_leave_zero=is_line, is_shown=is_line or not has_labels)
+        return count <= _MOST_LABELLED_STACKED
+    if kind in BARS:
+        return count <= (_MOST_LABELLED_ACROSS if len(grid.values) == 1 else _MOST_LABELLED)
+    width = sum(len(label) + 1 for row in grid.labels for label in row)
+    return count <= _MOST_LABELLED and width <= _WIDEST_LABELS
 
 
-def _plan_legend(kind: ChartKind, series: int) -> Legend:
-    if series == 1:
+def _plan_legend(kind: ChartKind, names: Sequence[str]) -> Legend:
+    if kind is ChartKind.DOUGHNUT:
+        return Legend.DIRECT
+    if len(names) == 1:
         return Legend.NONE
-    if kind is ChartKind.LINE and series <= _MOST_DIRECT_LINES:
+    is_short = max(map(len, names)) <= _LONGEST_DIRECT
+    if kind is ChartKind.LINE and len(names) <= MOST_DIRECT and is_short:
         return Legend.DIRECT
     return Legend.TOP
 
 
-def _plan_series(
-    named: tuple[str, Values],
-    place: tuple[int, int],
-    chart: Chart,
-    categories: tuple[str, ...],
-    labels: tuple[str, ...],
-) -> PlotSeries:
-    """Return one series with its colours: what is in focus in the first accent, the rest muted."""
-    name, values = named
-    index, count = place
-    colour = PALETTE[index % len(PALETTE)]
-    points: dict[int, str] = {}
-    if chart.highlight is not None:
-        if count > 1 and chart.highlight not in categories:
-            colour = PALETTE[0] if name == chart.highlight else MUTED
-        elif chart.highlight in categories and count == 1:
-            colour = MUTED
-            points = {categories.index(chart.highlight): PALETTE[0]}
-    elif chart.kind is ChartKind.DOUGHNUT:
-        points = {at: PALETTE[at % len(PALETTE)] for at in range(1, len(categories))}
-    return PlotSeries(name=name, values=values, colour=colour, point_colours=points, labels=labels)
-
-
-def _label(value: Decimal | None, language: str, decimals: int, *, is_percent: bool) -> str:
-    if value is None:
-        return ""
-    return write_number(value, language, decimals) + ("%" if is_percent else "")
+def _plan_axis(kind: ChartKind, grid: _Grid, has_labels: bool) -> Axis | None:
+    if kind is ChartKind.DOUGHNUT:
+        return None
+    if kind in STACKED:
+        values = [sum_values(column) for column in zip(*grid.values, strict=True)]
+    else:
+        values = [value for row in grid.values for value in row if value is not None]
+    is_line = kind is ChartKind.LINE
+    return plan_axis(
+        values, grid.writing, from_zero=not is_line, is_shown=is_line or not has_labels
+    )

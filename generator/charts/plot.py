@@ -27,7 +27,8 @@ class PlotSeries:
 
     Attributes:
         values: One for each category, in the plot's scale; None is a gap.
-        colour: Theme slot, such as `accent1`, or `muted` for the grey of what is not in focus.
+        colour: Theme slot, such as `accent1`, or `muted` for the grey of what is not in focus;
+            `muted-2` and `muted-3` where greys touch and must be told apart.
         point_colours: Slot for each point that differs from `colour`, by index.
         labels: Text of each value's label, in the brief's locale; empty for a gap.
     """

@@ -1,169 +1,308 @@
-"""Where the plot stands in its frame: room for names, labels and legend, measured. Pure.
+"""Where everything stands in a chart's frame: plot, names, labels, legend; measured. Pure.
 
-Native charts and pictures share these boxes, so that both look alike, and so that labels beyond
-the ends of bars and lines have their room in every office program.
+Native charts and pictures share these places, so that both look alike, and so that labels beyond
+the ends of bars and lines have their room in every office program. All lengths in points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import NamedTuple
 
 from generator.brief.exhibits import ChartKind
-from generator.charts.planning import BARS
+from generator.charts.kinds import BARS, STACKED
 from generator.charts.plot import Legend, Plot, PlotSeries
+from generator.charts.rings import Ring, plan_ring
 from generator.charts.style import ChartStyle
-from generator.ooxml.metrics import LINE_PITCH, Span, count_lines
+from generator.ooxml.metrics import LINE_PITCH, Span, wrap_lines
 from generator.units import Size, to_pt
 
-GAP_PT = 5.0
+GAP_PT = 4.0
 """Between a mark and its label."""
 
-_MOST_NAMES = 0.42
-"""Share of the width that names of lying bars may take; longer ones go on to a second line."""
+GAP_SHARE = 0.5
+"""Room between bars or groups of them, as a share of a bar (`c:gapWidth`)."""
 
-_MOST_END_LABELS = 0.36
-_SWATCH_PT = 20.0
-_LEGEND_GAP_PT = 14.0
+TWIN_GAP_SHARE = 0.1
+"""Room between the bars of one group, as a share of a bar (`c:overlap`)."""
+
+SWATCH_PT = 7.0
+_ENTRY_GAP_PT = 14.0
+_NAME_SHARE = 0.4  # of the width, for the names of lying bars
+_END_SHARE = 0.42  # of the width, for labels at the ends of lines
+_SLOT_SHARE = 0.92  # of a column's pitch, for its name
+_MOST_NAME_LINES = 4
+_OFFICE_MARGIN = 1.04  # office programs wrap names a little earlier than they need to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooms:
-    """The inner plot area, as shares of the frame, from its top left corner.
-
-    Attributes:
-        legend_height: Share of the height that the legend takes at the top; 0 without one.
-        legend_width: Share of the width that it takes, from the left.
-        end_labels: For each series its label at the line's end, with its place as a share of the
-            plot's height from the top; empty unless the legend is direct.
-    """
+class Frame(NamedTuple):
+    """A rectangle, in points from the top left corner of the chart."""
 
     left: float
     top: float
     width: float
     height: float
-    legend_height: float = 0.0
+
+
+class Entry(NamedTuple):
+    """A legend entry: index of its series, and the left end of its baseline row."""
+
+    series: int
+    left: float
+    row: int
+
+
+class EndLabel(NamedTuple):
+    """A label at the end of a line.
+
+    Attributes:
+        point: Index of the line's last value.
+        height: Where the label's middle stands, from the top of the chart.
+        own: Where the line ends.
+    """
+
+    point: int
+    text: str
+    height: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """The places in a chart of one size.
+
+    Attributes:
+        width: Of the whole chart.
+        height: Of the whole chart.
+        plot: What the axes enclose; for a doughnut the square of its ring.
+        names: Lines of each category's name.
+        every: Only each so manieth name is drawn; 1 for all.
+        legend: Entries of a legend above the plot.
+        legend_width: Of its widest row.
+        legend_height: Of all its rows.
+        fits: For each series and value, whether its label is drawn.
+        ends: For each series its label at the line's end, or None.
+        ring: Labels of a doughnut.
+    """
+
+    width: float
+    height: float
+    plot: Frame
+    names: tuple[tuple[str, ...], ...]
+    every: int = 1
+    legend: tuple[Entry, ...] = ()
     legend_width: float = 0.0
-    end_labels: tuple[tuple[str, float], ...] = ()
+    legend_height: float = 0.0
+    fits: tuple[tuple[bool, ...], ...] = ()
+    ends: tuple[EndLabel | None, ...] = ()
+    ring: Ring | None = None
+
+
+class _Margins(NamedTuple):
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 def plan_rooms(plot: Plot, style: ChartStyle, size: Size) -> Rooms:
-    """Return where the plot stands in a frame of `size` (EMU)."""
+    """Return where everything stands in a chart of `size` (EMU)."""
     width, height = to_pt(size.width), to_pt(size.height)
-    line = style.text_pt * LINE_PITCH
-    legend = _legend_rows(plot, style, width) * line * 1.25 if plot.legend is Legend.TOP else 0.0
     if plot.kind is ChartKind.DOUGHNUT:
-        return _plan_ring(plot, style, width, height)
-    if plot.kind in BARS:
-        left, right, top, bottom = _plan_lying(plot, style, width, line)
-    else:
-        left, right, top, bottom = _plan_standing(plot, style, width, line)
-    top += legend
-    inner_height = max(height - top - bottom, height * 0.3)
-    return Rooms(
-        left=left / width,
-        top=top / height,
-        width=max(width - left - right, width * 0.25) / width,
-        height=inner_height / height,
-        legend_height=legend / height,
-        legend_width=min(_legend_width(plot, style) / width, 1.0),
-        end_labels=tuple(_plan_end_labels(plot, line / inner_height)),
+        ring = plan_ring(plot, style, width, height)
+        square = Frame(ring.left, ring.top, ring.side, ring.side)
+        fits = tuple(tuple(map(bool, series.labels)) for series in plot.series)
+        return Rooms(width=width, height=height, plot=square, names=(), fits=fits, ring=ring)
+    legend = plan_legend(plot, style, width) if plot.legend is Legend.TOP else ()
+    rows = legend[-1].row + 1 if legend else 0
+    legend_height = (rows * 1.25 + 0.5) * style.text_pt * LINE_PITCH if rows else 0.0
+    is_lying = plot.kind in BARS
+    plan_margins = _plan_lying if is_lying else _plan_standing
+    margins, names, every = plan_margins(plot, style, width, height - legend_height)
+    top = margins.top + legend_height
+    inner = Frame(
+        margins.left,
+        top,
+        max(width - margins.left - margins.right, width * 0.2),
+        max(height - top - margins.bottom, height * 0.2),
     )
+    return Rooms(
+        width=width,
+        height=height,
+        plot=inner,
+        names=names,
+        every=every,
+        legend=legend,
+        legend_width=max((_entry_end(plot, style, entry) for entry in legend), default=0.0),
+        legend_height=legend_height,
+        fits=tuple(_plan_fits(plot, style, inner, series) for series in plot.series),
+        ends=_plan_ends(plot, style, inner),
+    )
+
+
+def wrap_name(text: str, style: ChartStyle, width: float) -> tuple[str, ...]:
+    """Return `text` in lines of `width`, the last one cut with an ellipsis if there are many."""
+    span = Span(text=text, font=style.font, size_pt=style.text_pt)
+    lines = [line.text for line in wrap_lines([span], width)]
+    if len(lines) > _MOST_NAME_LINES:
+        lines = [*lines[: _MOST_NAME_LINES - 1], lines[_MOST_NAME_LINES - 1].rstrip(" .,") + "…"]
+    return tuple(lines)
 
 
 def _plan_lying(
-    plot: Plot, style: ChartStyle, width: float, line: float
-) -> tuple[float, float, float, float]:
-    """Return the margins left, right, top, bottom for bars that lie, in points."""
-    widest = max(style.measure(name) for name in plot.categories)
-    left = min(widest, width * _MOST_NAMES) + 2 * GAP_PT
-    is_outside = plot.has_labels and plot.kind is not ChartKind.STACKED_BAR
-    right = _widest_label(plot, style) + 2 * GAP_PT if is_outside else 2 * GAP_PT
-    is_shown = plot.axis is not None and plot.axis.is_shown
-    return left, right, 2.0, line + GAP_PT if is_shown else 2.0
+    plot: Plot, style: ChartStyle, width: float, height: float
+) -> tuple[_Margins, tuple[tuple[str, ...], ...], int]:
+    """Return margins and names for bars that lie: names at the left, values at the ends."""
+    room = width * _NAME_SHARE
+    widest = max(style.measure(name) for name in plot.categories) * _OFFICE_MARGIN
+    names = tuple(wrap_name(name, style, room / _OFFICE_MARGIN) for name in plot.categories)
+    left = min(widest, room) + 2 * GAP_PT
+    bottom, right = 2.0, 2.0
+    if _is_axis_shown(plot):
+        bottom = style.text_pt * LINE_PITCH + GAP_PT
+        right = max(right, _widest_tick(plot, style) / 2)
+    if is_labelled_outside(plot):
+        inner = min(_fit_length(plot, width - left, label) for label in _labels(plot, style))
+        right = max(right, width - left - inner)
+    return _Margins(left, right, 2.0, bottom), names, 1
 
 
 def _plan_standing(
-    plot: Plot, style: ChartStyle, width: float, line: float
-) -> tuple[float, float, float, float]:
-    """Return the margins left, right, top, bottom for columns and lines, in points."""
-    is_shown = plot.axis is not None and plot.axis.is_shown
-    left = _widest_tick(plot, style) + 2 * GAP_PT if is_shown else 2.0
-    right = GAP_PT
-    if plot.kind is ChartKind.LINE and plot.has_labels:
-        widest = max(style.measure(label, is_bold=True) for label in end_texts(plot))
-        right = min(widest + 3 * GAP_PT, width * _MOST_END_LABELS)
-    slot = max((width - left - right) / len(plot.categories) * 0.92, 1.0)
-    rows = max(
-        count_lines([Span(name, style.font, style.text_pt)], slot) for name in plot.categories
+    plot: Plot, style: ChartStyle, width: float, height: float
+) -> tuple[_Margins, tuple[tuple[str, ...], ...], int]:
+    """Return margins and names for columns and lines: names below, numbers at the left."""
+    line = style.text_pt * LINE_PITCH
+    left, right = 2.0, 2.0
+    if _is_axis_shown(plot):
+        left = _widest_tick(plot, style) + 2 * GAP_PT
+    if plot.kind is ChartKind.LINE:
+        ends = [style.measure(end_text(plot, series), is_bold=True) for series in plot.series]
+        right = min(max(ends) + 3 * GAP_PT, width * _END_SHARE)
+        halves = [style.measure(plot.categories[at]) / 2 for at in (0, -1)]
+        half = (width - left - right) / len(plot.categories) / 2
+        left, right = max(left, min(halves[0], half)), max(right, min(halves[1], half))
+    pitch = (width - left - right) / _count_slots(plot)
+    every = _plan_every(plot, style, pitch)
+    names = tuple(wrap_name(name, style, pitch * every * _SLOT_SHARE) for name in plot.categories)
+    rows = max(len(name) for name in names[::every])
+    bottom, top = rows * line + 2 * GAP_PT, line / 2
+    if is_labelled_outside(plot):
+        room = height - bottom
+        label = line + GAP_PT / 2
+        inner = min(_fit_length(plot, room, (label, value)) for _, value in _labels(plot, style))
+        top = max(2.0, room - inner)
+    return _Margins(left, right, top, bottom), names, every
+
+
+def _count_slots(plot: Plot) -> int:
+    """Return into how many parts the width is cut: a line's points stand at the edges too."""
+    count = len(plot.categories)
+    return max(1, count - 1) if plot.kind is ChartKind.LINE else count
+
+
+def _plan_every(plot: Plot, style: ChartStyle, pitch: float) -> int:
+    """Return 1 if all names are drawn; more for sequences such as years that would meet."""
+    longest = max(
+        style.measure(word) for name in plot.categories for word in (name.split() or [""])
     )
-    is_outside = plot.has_labels and plot.kind not in (ChartKind.STACKED_COLUMN, ChartKind.LINE)
-    top = line + GAP_PT if is_outside else line / 2
-    return left, right, top, min(rows, 3) * line + 2 * GAP_PT
+    every = 1
+    while longest > pitch * every * _SLOT_SHARE and every < len(plot.categories):
+        every += 1
+    return every if _is_dense(plot) else 1
 
 
-def _plan_ring(plot: Plot, style: ChartStyle, width: float, height: float) -> Rooms:
-    """Return the largest square at the left that leaves room for the names at the right."""
-    names = max(style.measure(name) for name in plot.categories) + _SWATCH_PT + 3 * GAP_PT
-    side = min(height * 0.96, max(width - min(names, width * 0.55), width * 0.35))
-    left = max((width - side - names) / 2, 0.0)
-    return Rooms(
-        left=left / width,
-        top=(height - side) / 2 / height,
-        width=side / width,
-        height=side / height,
+def _is_dense(plot: Plot) -> bool:
+    """Return whether names may be left out: in lines, and where there are many columns."""
+    return plot.kind is ChartKind.LINE or len(plot.categories) > 10  # noqa: PLR2004
+
+
+def _is_axis_shown(plot: Plot) -> bool:
+    return plot.axis is not None and plot.axis.is_shown
+
+
+def is_labelled_outside(plot: Plot) -> bool:
+    """Return whether values stand beyond the ends of bars."""
+    return (
+        plot.has_labels
+        and plot.kind not in STACKED
+        and plot.kind not in {ChartKind.LINE, ChartKind.DOUGHNUT}
     )
 
 
-def _legend_width(plot: Plot, style: ChartStyle) -> float:
-    """Return the length of the legend in one row, in points."""
-    return sum(style.measure(series.name) + _SWATCH_PT + _LEGEND_GAP_PT for series in plot.series)
-
-
-def _legend_rows(plot: Plot, style: ChartStyle, width: float) -> int:
-    """Return how many rows the entries of the legend need."""
-    rows, used = 1, 0.0
+def _labels(plot: Plot, style: ChartStyle) -> list[tuple[float, float]]:
+    """Return length and value of each label; values as shares of the axis from its minimum."""
+    labels: list[tuple[float, float]] = []
     for series in plot.series:
-        need = style.measure(series.name) + _SWATCH_PT + _LEGEND_GAP_PT
-        if used and used + need > width:
-            rows, used = rows + 1, 0.0
-        used += need
-    return rows
+        for value, text in zip(series.values, series.labels, strict=True):
+            if value is not None and value >= 0:
+                labels.append((style.measure(text) + 2 * GAP_PT, share(plot, float(value))))
+    return labels or [(0.0, 1.0)]
 
 
-def _widest_label(plot: Plot, style: ChartStyle) -> float:
-    return max(
-        (style.measure(label) for series in plot.series for label in series.labels), default=0
-    )
+def share(plot: Plot, value: float) -> float:
+    """Return where `value` lies on the axis, 0 for its minimum and 1 for its maximum."""
+    if plot.axis is None:
+        return 0.0
+    low, high = float(plot.axis.minimum), float(plot.axis.maximum)
+    return (value - low) / (high - low)
+
+
+def _fit_length(plot: Plot, room: float, label: tuple[float, float]) -> float:
+    """Return the longest axis with which a bar and its label fit in `room`."""
+    length, end = label
+    return min(room, (room - length) / end) if end > 0 else room
 
 
 def _widest_tick(plot: Plot, style: ChartStyle) -> float:
-    return max(style.measure(text) for text in tick_texts(plot))
+    labels = plot.axis.labels if plot.axis else ()
+    return max(map(style.measure, labels), default=0.0)
 
 
-def tick_values(plot: Plot) -> tuple[Decimal, ...]:
-    """Return the values of the axis that are written."""
-    axis = plot.axis
-    if axis is None:
-        return ()
-    steps = int((axis.maximum - axis.minimum) / axis.major)
-    return tuple(axis.minimum + axis.major * step for step in range(steps + 1))
+def plan_legend(plot: Plot, style: ChartStyle, width: float) -> tuple[Entry, ...]:
+    """Return the places of the legend's entries, filled row by row from the left."""
+    entries: list[Entry] = []
+    left, row = 0.0, 0
+    for index, series in enumerate(plot.series):
+        need = SWATCH_PT + GAP_PT + style.measure(series.name)
+        if left and left + need > width:
+            left, row = 0.0, row + 1
+        entries.append(Entry(index, left, row))
+        left += need + _ENTRY_GAP_PT
+    return tuple(entries)
 
 
-def tick_texts(plot: Plot) -> tuple[str, ...]:
-    """Return the numbers at the axis, with the decimals of the step."""
-    if plot.axis is None:
-        return ()
-    exponent = plot.axis.major.normalize().as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    suffix = "%" if plot.number_format.endswith('"%"') else ""
-    return tuple(f"{value:,.{decimals}f}{suffix}" for value in tick_values(plot))
+def _entry_end(plot: Plot, style: ChartStyle, entry: Entry) -> float:
+    name = style.measure(plot.series[entry.series].name)
+    return entry.left + SWATCH_PT + GAP_PT + name + _ENTRY_GAP_PT
 
 
-def end_texts(plot: Plot) -> tuple[str, ...]:
-    """Return what stands at the end of each line: name and value, or the value alone."""
-    return tuple(end_text(plot, series) for series in plot.series)
+def bar_thickness(plot: Plot, plot_frame: Frame) -> float:
+    """Return the thickness of one bar."""
+    across = plot_frame.height if plot.kind in BARS else plot_frame.width
+    pitch = across / len(plot.categories)
+    bars = 1 if plot.kind in STACKED else len(plot.series)
+    return pitch / (bars + (bars - 1) * TWIN_GAP_SHARE + GAP_SHARE)
+
+
+def _plan_fits(plot: Plot, style: ChartStyle, inner: Frame, series: PlotSeries) -> tuple[bool, ...]:
+    """Return for each value whether its label is drawn: within a stack, only where it has room."""
+    if not plot.has_labels or plot.axis is None:
+        return tuple(False for _ in series.values)
+    if plot.kind not in STACKED:
+        return tuple(value is not None for value in series.values)
+    is_lying = plot.kind in BARS
+    length = inner.width if is_lying else inner.height
+    unit = length / float(plot.axis.maximum - plot.axis.minimum)
+    thickness = bar_thickness(plot, inner)
+    line = style.text_pt * LINE_PITCH
+    fits: list[bool] = []
+    for value, label in zip(series.values, series.labels, strict=True):
+        extent = abs(float(value or 0)) * unit
+        wide = style.measure(label) + GAP_PT
+        along, across = (wide, line) if is_lying else (line, wide)
+        fits.append(value is not None and along <= extent and across <= thickness + GAP_PT)
+    return tuple(fits)
 
 
 def end_text(plot: Plot, series: PlotSeries) -> str:
@@ -181,31 +320,45 @@ def last_index(series: PlotSeries) -> int | None:
     return known[-1] if known else None
 
 
-def _plan_end_labels(plot: Plot, least: float) -> Iterator[tuple[str, float]]:
-    """Yield the end labels with their heights, moved apart by `least` (share of the height)."""
-    if plot.kind is not ChartKind.LINE or plot.axis is None or not plot.has_labels:
-        return
-    span = plot.axis.maximum - plot.axis.minimum
-    wanted: list[tuple[float, int]] = []
+def _plan_ends(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | None, ...]:
+    """Return the labels at the lines' ends, moved apart where they would meet."""
+    if plot.kind is not ChartKind.LINE or not plot.has_labels:
+        return tuple(None for _ in plot.series)
+    found: dict[int, EndLabel] = {}
     for index, series in enumerate(plot.series):
         last = last_index(series)
         value = series.values[last] if last is not None else None
-        if value is not None:
-            wanted.append((float((plot.axis.maximum - value) / span), index))
-    placed = _move_apart(sorted(wanted), least)
-    for index, series in enumerate(plot.series):
-        yield end_text(plot, series), placed.get(index, 0.0)
+        if last is not None and value is not None:
+            own = inner.top + (1 - share(plot, float(value))) * inner.height
+            found[index] = EndLabel(last, end_text(plot, series), own, own)
+    order = sorted(found, key=lambda index: found[index].own)
+    least = style.text_pt * LINE_PITCH
+    heights = spread([found[index].own for index in order], least, inner.top + inner.height)
+    for index, height in zip(order, heights, strict=True):
+        found[index] = found[index]._replace(height=height)
+    return tuple(found.get(index) for index in range(len(plot.series)))
 
 
-def _move_apart(wanted: list[tuple[float, int]], least: float) -> dict[int, float]:
-    """Return heights at least `least` apart, in the order of `wanted`, and inside 0 to 1."""
-    placed: dict[int, float] = {}
-    floor = 0.0
-    for height, index in wanted:
-        placed[index] = floor = max(height, floor)
-        floor += least
-    ceiling = 1.0
-    for _, index in reversed(wanted):
-        placed[index] = min(placed[index], ceiling)
-        ceiling = placed[index] - least
+def spread(heights: Sequence[float], least: float, lowest: float) -> list[float]:
+    """Return ascending `heights` moved as little as keeps them `least` apart, above `lowest`.
+
+    Heights that would meet form a group around their mean.
+    """
+    groups: list[list[float]] = []
+    for height in heights:
+        groups.append([height])
+        while len(groups) > 1 and _top(groups[-1], least) < _bottom(groups[-2], least) + least:
+            groups[-2:] = [groups[-2] + groups[-1]]
+    placed = [_top(group, least) + least * at for group in groups for at in range(len(group))]
+    for at in range(len(placed) - 1, -1, -1):
+        placed[at] = min(placed[at], lowest)
+        lowest = placed[at] - least
     return placed
+
+
+def _top(group: Sequence[float], least: float) -> float:
+    return sum(group) / len(group) - least * (len(group) - 1) / 2
+
+
+def _bottom(group: Sequence[float], least: float) -> float:
+    return _top(group, least) + least * (len(group) - 1)

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from generator.ooxml.metrics import measure_width
 
 PALETTE = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
-MUTED = "muted"
-"""Name in a `Plot` for the grey of what is not in focus; it is no theme slot."""
+MUTED = ("muted", "muted-2", "muted-3")
+"""Names in a `Plot` for greys of what is not in focus, ever darker; they are no theme slots."""
 
 TEXT_CONTRAST = 4.5  # WCAG 1.4.3
 MARK_CONTRAST = 3.0  # WCAG 1.4.11
+_MUTED_CONTRAST = (MARK_CONTRAST, 5.0, 8.5)
 
 _ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _DEFAULT_COLOURS = MappingProxyType(
@@ -80,8 +81,8 @@ class ChartStyle:
 
     def find_ink(self, colour: str) -> Ink:
         """Return the ink of a plot's colour: a palette slot by its place, `muted`, or a slot."""
-        if colour == MUTED:
-            return self.shade(MARK_CONTRAST)
+        if colour in MUTED:
+            return self.shade(_MUTED_CONTRAST[MUTED.index(colour)])
         if colour in PALETTE:
             return Ink(self.palette[PALETTE.index(colour) % len(self.palette)])
         return Ink(colour)

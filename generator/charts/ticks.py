@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.charts.plot import Axis
@@ -17,34 +18,56 @@ _LABEL_ROOM = Decimal("0.12")
 """Share of the axis that is left free under negative bars, for their labels."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How the numbers of a chart are written.
+
+    Attributes:
+        language: BCP 47 tag.
+        decimals: Of the data.
+        sign: What follows each number, such as `%` with the space before it.
+    """
+
+    language: str
+    decimals: int
+    sign: str = ""
+
+    def write(self, value: Decimal, decimals: int) -> str:
+        """Return `value` as its label."""
+        return write_number(value, self.language, decimals) + self.sign
+
+    def number_format(self, decimals: int) -> str:
+        """Return the Excel format code that writes the same."""
+        return number_format(decimals) + (f'"{self.sign}"' if self.sign else "")
+
+
 def plan_axis(
-    values: Sequence[Decimal], *, from_zero: bool, is_shown: bool, language: str, decimals: int
+    values: Sequence[Decimal], writing: Writing, *, from_zero: bool, is_shown: bool
 ) -> Axis:
-    """Return an axis of 3 to 6 round ticks that holds all `values`.
+    """Return an axis of round ticks, six at most, that holds all `values`.
 
     Args:
         values: At least one; for stacked bars their totals.
+        writing: How ticks are written; whole numbers have whole ticks.
         from_zero: Whether zero must be on it, as for anything drawn with length.
         is_shown: Whether it is drawn; if not, negative bars get room for their labels.
-        language: BCP 47 tag.
-        decimals: Of the data: whole numbers have whole ticks.
     """
     low, high = _plan_range(values, from_zero)
     if low < 0 and from_zero and not is_shown:
         low -= _LABEL_ROOM * (high - low)
-    step = _plan_step(low, high, decimals)
+    step = _plan_step(low, high, writing.decimals)
     minimum = (low / step).to_integral_value(ROUND_FLOOR) * step
     maximum = (high / step).to_integral_value(ROUND_CEILING) * step
     places = max(0, count_decimals(strip_zeros(step)))
     count = int((maximum - minimum) / step)
     ticks = (minimum + step * index for index in range(count + 1))
     return Axis(
-        minimum=minimum,
-        maximum=maximum,
-        major=step,
+        minimum=strip_zeros(minimum),
+        maximum=strip_zeros(maximum),
+        major=strip_zeros(step),
         is_shown=is_shown,
-        number_format=number_format(places),
-        labels=tuple(write_number(tick, language, places) for tick in ticks),
+        number_format=writing.number_format(places),
+        labels=tuple(writing.write(tick, places) for tick in ticks),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from decimal import Decimal
 
 from generator.charts.plot import Plot
 
@@ -43,9 +44,14 @@ def write_workbook(plot: Plot) -> bytes:
         sheet.write_string(0, column, series.name, bold)
         for row, value in enumerate(series.values, start=1):
             if value is not None:
-                sheet.write_number(row, column, float(value), number)
+                sheet.write_number(row, column, as_double(value), number)
     book.close()
     return target.getvalue()
+
+
+def as_double(value: Decimal) -> float:
+    """Return `value` with the 15 digits that a spreadsheet keeps."""
+    return float(f"{value:.15g}")
 
 
 def name_column(index: int) -> str:

@@ -1,0 +1,27 @@
+"""The strength of lines and dots in charts, and which points of a line get a dot. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.charts.plot import PlotSeries
+
+LINE_PT = 2.25
+BASELINE_PT = 0.75
+GRID_PT = 0.5
+EDGE_PT = 1.0
+"""Line of the ground's colour between marks that touch."""
+
+DOT_PT = 6
+"""Diameter of a dot (`c:size`)."""
+
+
+def dotted_points(series: PlotSeries) -> Iterator[int]:
+    """Yield the last point of a line, and those between gaps, which no line would show."""
+    values = series.values
+    known = [index for index, value in enumerate(values) if value is not None]
+    for index in known:
+        before = values[index - 1] if index else None
+        after = values[index + 1] if index + 1 < len(values) else None
+        if index == known[-1] or (before is None and after is None):
+            yield index
