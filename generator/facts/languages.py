@@ -27,6 +27,7 @@ _ENGLISH_LABELS = {
     Scale.BILLION: "billion",
     Scale.TRILLION: "trillion",
 }
+_ENGLISH_NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ENGLISH_POINTS = Noun(forms={"one": "percentage point", "other": "percentage points"})
 
 
@@ -55,6 +56,7 @@ BRITISH = Wording(
     },
     labels=_ENGLISH_LABELS,
     label="{unit} {scale}",
+    numerals=_ENGLISH_NUMERALS,
 )
 
 AMERICAN = Wording(
@@ -72,6 +74,7 @@ AMERICAN = Wording(
     currencies={**BRITISH.currencies, "USD": Currency(prefix="$")},
     labels=_ENGLISH_LABELS,
     label="{unit} {scale}",
+    numerals=_ENGLISH_NUMERALS,
 )
 
 GERMAN = Wording(
@@ -118,6 +121,7 @@ GERMAN = Wording(
         Scale.BILLION: "Mrd.",
         Scale.TRILLION: "Bio.",
     },
+    numerals=("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"),
 )
 
 
@@ -168,6 +172,7 @@ FRENCH = Wording(
         Scale.BILLION: "milliards",
         Scale.TRILLION: "milliers de milliards",
     },
+    numerals=("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
 )
 
 

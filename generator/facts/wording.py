@@ -80,6 +80,7 @@ class Wording:
         labels: Words of scale for the unit of a chart.
         label: Order of scale and currency in such a unit.
         space: What stands between a number and a noun.
+        numerals: Words for 2 to 9, that running text has for counts; empty if it has digits.
         has_grouped_scales: Whether 3,700 before a word of scale is grouped.
     """
 
@@ -96,6 +97,7 @@ class Wording:
     genitive: frozenset[Bound] = frozenset()
     space: str = "\u00a0"
     has_grouped_scales: bool = True
+    numerals: tuple[str, ...] = ()
 
 
 SIGNS: Mapping[Bound, str] = {

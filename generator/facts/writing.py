@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -43,6 +43,7 @@ class Precision(StrEnum):
 _HEADLINE_DIGITS = (2, 1_000)
 _TEXT_DIGITS = (3, 10_000)
 _HUNDRED = Decimal(100)
+_FIRST_NUMERAL = 2
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _NUMBER = re.compile(rf"{MINUS}?\d(?:[\d.,’{NBSP}]*\d)?")
@@ -152,7 +153,18 @@ def _write_own(rounded: Decimal, figure: Figure, language: str, precision: Preci
         return _write_share(amount, noun, kind, language)
     if kind is Kind.CURRENCY:
         return _write_money(amount, unit, language)
+    if precision in {Precision.TEXT, Precision.VALUE}:
+        amount = _spell(amount, wording)
     return _write_counted(amount, unit, language)
+
+
+def _spell(amount: _Amount, wording: Wording) -> _Amount:
+    """Return a count of 2 to 9 in letters, where the language has it so: `three years`."""
+    place = int(amount.shown) - _FIRST_NUMERAL
+    is_count = amount.scale is None and not amount.minus and amount.digits.isdigit()
+    if not is_count or not 0 <= place < len(wording.numerals):
+        return amount
+    return replace(amount, digits=wording.numerals[place])
 
 
 def _find_scale(value: Decimal, wording: Wording) -> ScaleWord | None:

@@ -198,7 +198,7 @@ def test_each_precision(precision: str, words: str) -> None:
     ("value", "text", "headline"),
     [
         ("0", "0_people", "0_people"),
-        ("7", "7_people", "7_people"),
+        ("7", "seven_people", "7_people"),
         ("345", "345_people", "345_people"),
         ("1024", "1,024_people", "1,000_people"),
         ("3400", "3,400_people", "3,400_people"),
@@ -354,3 +354,22 @@ def test_any_figure_can_be_written(
 
     assert text.strip() == text != ""
     assert not any(a.isdigit() and b in " \u202f" for a, b in pairwise(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "told"),
+    [
+        ("en-GB", "2", "two_people"),
+        ("en-US", "9", "nine_people"),
+        ("de", "3", "drei_people"),
+        ("fr", "4", "quatre_people"),
+        ("uk", "3", "3_people"),
+        ("en-GB", "1", "1_people"),
+        ("en-GB", "10", "10_people"),
+        ("en-GB", "2.5", "2.5_people"),
+        ("en-GB", "-3", "\u22123_people"),
+    ],
+)
+def test_small_counts_are_written_in_letters(language: str, value: str, told: str) -> None:
+    """Running text has 'three years'; shares, money and slides keep their digits."""
+    assert write((value, "people", "exactly"), language) == told
