@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
@@ -27,6 +28,7 @@ NAMESPACES = {
 _ROOT_PREFIXES = ("a", "p", "r")
 
 
+@cache
 def name(tag: str) -> str:
     """Return `a:rPr` in the form that lxml wants, the namespace written out."""
     prefix, _, local = tag.partition(":")
