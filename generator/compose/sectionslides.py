@@ -13,7 +13,14 @@ from generator.brief.sections import Section
 from generator.brief.values import Prose
 from generator.compose.citations import write_source_line
 from generator.compose.exhibits import describe_table, exhibit_sources, plan_grid, plan_subtitle
-from generator.compose.material import Material, exhibit_facts, fact_sources, facts_in, find_exhibit
+from generator.compose.material import (
+    Material,
+    exhibit_facts,
+    fact_sources,
+    facts_in,
+    find_exhibit,
+    plan_top_sections,
+)
 from generator.compose.notes import plan_notes
 from generator.compose.slidetext import cited_in, speak
 from generator.compose.storyboard import (
@@ -57,9 +64,11 @@ def plan_section_slides(
 
 
 def _plan_agenda(material: Material, current: Section) -> Inlines:
-    """Return the headings of all sections, one a line, that of `current` bold."""
+    """Return the headings of the deck's sections, one a line, that of `current` bold."""
     lines: list[Inline] = []
-    for section in material.brief.sections:
+    for _, id_, section in plan_top_sections(material):
+        if id_ in material.brief.deck.leave_out:
+            continue
         lines.extend((LineBreak(),) if lines else ())
         lines.append(Run(text=section.heading, bold=section is current))
     return tuple(lines)

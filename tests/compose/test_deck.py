@@ -71,6 +71,15 @@ def test_openers_show_where_in_the_talk_a_section_stands() -> None:
     assert (opener.number, to_plain(opener.message)) == (1, "One Two")
 
 
+def test_an_opener_names_no_section_that_the_deck_leaves_out() -> None:
+    """An agenda must not promise what is not shown."""
+    sections = [{"heading": "One", "points": ["A"]}, {"heading": "Two", "points": ["B"]}]
+    board = compose(sections=sections, deck={"openers": True, "leave_out": ["two"]})
+    opener = find(board, SectionSlide)
+
+    assert to_plain(opener.message) == "One"
+
+
 def test_two_charts_share_a_slide_and_a_table_has_its_own() -> None:
     """Charts that follow each other are compared; a table needs the room."""
     board = compose(**EXHIBITS, sections=[{**SECTION, "exhibits": ["fig-a", "fig-b", "tab-a"]}])
