@@ -109,6 +109,12 @@ def _check_data(chart: Chart, numbers: Numbers) -> None:
             place=find_place(chart),
             hint=f"use 'kind: {kind}'",
         )
+    if len(numbers.cells) > len(PALETTE) and chart.highlight is None:
+        raise DataError(
+            f"{len(numbers.cells)} series cannot be told apart",
+            place=find_place(chart),
+            hint=f"show {len(PALETTE)} at most, or 'highlight' one of them",
+        )
     if chart.kind is ChartKind.DOUGHNUT:
         _check_doughnut(chart, values)
     if chart.kind in STACKED and min(values) < 0 < max(values):

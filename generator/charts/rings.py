@@ -85,19 +85,31 @@ def _angles(plot: Plot) -> Iterator[float]:
 def _place(
     lines: tuple[str, ...], angle: float, ring: Ring, measures: tuple[ChartStyle, float]
 ) -> RingLabel:
-    """Place a label so that its box touches a circle a little larger than the ring."""
+    """Place a label on the line through its slice, just clear of the ring."""
     style, line = measures
     width = max(style.measure(text, is_bold=True) for text in lines)
     height = len(lines) * line
     x, y = math.sin(angle), -math.cos(angle)
-    middle_x, middle_y = ring.left + ring.side / 2, ring.top + ring.side / 2
-    reach = ring.side / 2 + _GAP_PT
+    centre_x, centre_y = ring.left + ring.side / 2, ring.top + ring.side / 2
+    reach = _find_reach((x, y), (width, height), ring.side / 2 + _GAP_PT)
     middle = ring.side / 2 * (1 + HOLE_SHARE) / 2
     return RingLabel(
         lines=lines,
-        x=middle_x + x * reach + x * width / 2,
-        y=middle_y + y * reach + y * height / 2,
+        x=centre_x + x * reach,
+        y=centre_y + y * reach,
         width=width,
-        mid_x=middle_x + x * middle,
-        mid_y=middle_y + y * middle,
+        mid_x=centre_x + x * middle,
+        mid_y=centre_y + y * middle,
     )
+
+
+def _find_reach(way: tuple[float, float], box: tuple[float, float], radius: float) -> float:
+    """Return how far along `way` the middle of `box` stands clear of a circle of `radius`."""
+    reach = radius
+    while True:
+        beyond = (
+            max(abs(part) * reach - side / 2, 0.0) for part, side in zip(way, box, strict=True)
+        )
+        if math.hypot(*beyond) >= radius:
+            return reach
+        reach += 1.0

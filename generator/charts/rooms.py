@@ -29,10 +29,11 @@ TWIN_GAP_SHARE = 0.1
 
 SWATCH_PT = 7.0
 _ENTRY_GAP_PT = 14.0
-_NAME_SHARE = 0.4  # of the width, for the names of lying bars
+_NAME_SHARES = (0.34, 0.42, 0.5)  # of the width, for the names of lying bars
 _END_SHARE = 0.42  # of the width, for labels at the ends of lines
 _SLOT_SHARE = 0.92  # of a column's pitch, for its name
 _MOST_NAME_LINES = 4
+_CUT = "…"
 _OFFICE_MARGIN = 1.04  # office programs wrap names a little earlier than they need to
 
 
@@ -141,23 +142,43 @@ def plan_rooms(plot: Plot, style: ChartStyle, size: Size) -> Rooms:
     )
 
 
-def wrap_name(text: str, style: ChartStyle, width: float) -> tuple[str, ...]:
-    """Return `text` in lines of `width`, the last one cut with an ellipsis if there are many."""
+def wrap_name(text: str, style: ChartStyle, width: float, rows: int) -> tuple[str, ...]:
+    """Return `text` in at most `rows` lines of `width`; more are cut with an ellipsis."""
     span = Span(text=text, font=style.font, size_pt=style.text_pt)
     lines = [line.text for line in wrap_lines([span], width)]
-    if len(lines) > _MOST_NAME_LINES:
-        lines = [*lines[: _MOST_NAME_LINES - 1], lines[_MOST_NAME_LINES - 1].rstrip(" .,") + "…"]
+    if len(lines) > rows:
+        last = lines[rows - 1].rstrip(" .,")
+        while last and style.measure(last + _CUT) > width:
+            last = last[:-1].rstrip()
+        lines = [*lines[: rows - 1], last + _CUT]
     return tuple(lines)
+
+
+def _wrap_lying(
+    plot: Plot, style: ChartStyle, width: float, height: float
+) -> tuple[tuple[str, ...], ...]:
+    """Return the names of lying bars in as many lines as a bar's height holds, if they can."""
+    rows = max(1, int(height / len(plot.categories) / (style.text_pt * LINE_PITCH)))
+    names: tuple[tuple[str, ...], ...] = ()
+    for share_of_width in _NAME_SHARES:
+        room = width * share_of_width / _OFFICE_MARGIN
+        names = tuple(wrap_name(name, style, room, rows) for name in plot.categories)
+        if not any(_is_cut(name) for name in names):
+            break
+    return names
+
+
+def _is_cut(lines: tuple[str, ...]) -> bool:
+    return lines[-1].endswith(_CUT)
 
 
 def _plan_lying(
     plot: Plot, style: ChartStyle, width: float, height: float
 ) -> tuple[_Margins, tuple[tuple[str, ...], ...], int]:
     """Return margins and names for bars that lie: names at the left, values at the ends."""
-    room = width * _NAME_SHARE
-    widest = max(style.measure(name) for name in plot.categories) * _OFFICE_MARGIN
-    names = tuple(wrap_name(name, style, room / _OFFICE_MARGIN) for name in plot.categories)
-    left = min(widest, room) + 2 * GAP_PT
+    names = _wrap_lying(plot, style, width, height)
+    widest = max(style.measure(line) for name in names for line in name)
+    left = widest * _OFFICE_MARGIN + 2 * GAP_PT
     bottom, right = 2.0, 2.0
     if _is_axis_shown(plot):
         bottom = style.text_pt * LINE_PITCH + GAP_PT
@@ -175,7 +196,7 @@ def _plan_standing(
     line = style.text_pt * LINE_PITCH
     left, right = 2.0, 2.0
     if _is_axis_shown(plot):
-        left = _widest_tick(plot, style) + 2 * GAP_PT
+        left = _widest_tick(plot, style) * _OFFICE_MARGIN + 2 * GAP_PT
     if plot.kind is ChartKind.LINE:
         ends = [style.measure(end_text(plot, series), is_bold=True) for series in plot.series]
         right = min(max(ends) + 3 * GAP_PT, width * _END_SHARE)
@@ -184,7 +205,8 @@ def _plan_standing(
         left, right = max(left, min(halves[0], half)), max(right, min(halves[1], half))
     pitch = (width - left - right) / _count_slots(plot)
     every = _plan_every(plot, style, pitch)
-    names = tuple(wrap_name(name, style, pitch * every * _SLOT_SHARE) for name in plot.categories)
+    room = pitch * every * _SLOT_SHARE
+    names = tuple(wrap_name(name, style, room, _MOST_NAME_LINES) for name in plot.categories)
     rows = max(len(name) for name in names[::every])
     bottom, top = rows * line + 2 * GAP_PT, line / 2
     if is_labelled_outside(plot):
