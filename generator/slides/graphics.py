@@ -12,7 +12,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from generator.brief.exhibits import Render
-from generator.charts import ChartStyle, make_native_chart
+from generator.charts import ChartStyle, draw_picture, make_native_chart
 from generator.inventory.deck import ThemeInfo
 from generator.slides.markup import NAMESPACES, Element, add, add_place
 from generator.slides.page import ChartItem
@@ -20,6 +20,9 @@ from generator.slides.shapes import add_properties
 
 _CHART_URI = NAMESPACES["c"]
 _CHART_PT = 12.0
+_SVG = "image/svg+xml"
+_SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""Extension of `a:blip` with the vector form of a picture, which Office shows since 2016."""
 
 
 @dataclass(kw_only=True)
@@ -82,21 +85,26 @@ class GraphicWriter:
         add(data, "c:chart", {"r:id": rel_id})
 
     def _add_picture(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
-        from generator.charts import draw_picture
-
+        """Add the chart as vectors, with pixels for programs that show none."""
         number = next(self.numbers)
         drawn = draw_picture(item.panel.plot, self._style, item.box.size)
-        image = Part(
-            PackURI(f"/ppt/media/chart{number}.png"), CONTENT_TYPE.PNG, self.package, drawn.png
-        )
+        png = self._add_image(slide, f"chart{number}.png", CONTENT_TYPE.PNG, drawn.png)
+        svg = self._add_image(slide, f"chart{number}.svg", _SVG, drawn.svg)
         picture = add(tree, "p:pic")
         head = add(picture, "p:nvPicPr")
         add_properties(head, ids, item.name, item.alt)
         add(add(head, "p:cNvPicPr"), "a:picLocks", {"noChangeAspect": "1"})
         add(head, "p:nvPr")
         fill = add(picture, "p:blipFill")
-        add(fill, "a:blip", {"r:embed": slide.relate_to(image, RELATIONSHIP_TYPE.IMAGE)})
+        blip = add(fill, "a:blip", {"r:embed": png})
+        extension = add(add(blip, "a:extLst"), "a:ext", {"uri": _SVG_BLIP})
+        add(extension, "asvg:svgBlip", {"r:embed": svg})
         add(add(fill, "a:stretch"), "a:fillRect")
         look = add(picture, "p:spPr")
         add_place(look, item.box)
         add(add(look, "a:prstGeom", {"prst": "rect"}), "a:avLst")
+
+    def _add_image(self, slide: Part, name: str, content_type: str, data: bytes) -> str:
+        """Add a picture's part, and return the id of the slide's relationship to it."""
+        image = Part(PackURI(f"/ppt/media/{name}"), content_type, self.package, data)
+        return slide.relate_to(image, RELATIONSHIP_TYPE.IMAGE)

@@ -15,20 +15,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.presentation import Presentation as PptxPresentation
 from pptx.slide import Slide as PptxSlide
 
-from generator.compose.storyboard import PointsSlide, Slide
+from generator.brief.exhibits import Render
+from generator.compose.storyboard import ChartSlide, PointsSlide, Slide
 from generator.errors import TemplateError
 from generator.inventory import find_default_template, read_deck_template
 from generator.inventory.deck import LayoutRole
 from generator.slides import build_deck
 from generator.slides.text import clean, to_text, to_words
 from generator.text.blocks import Run
-from tests.slides.samples import PROPERTIES, SLIDES, frame, points, storyboard, words
+from tests.slides.samples import PROPERTIES, SLIDES, frame, panel, points, storyboard, words
 
 TEMPLATE = find_default_template() / "deck.pptx"
 INVENTORY = read_deck_template(TEMPLATE)
+PICTURE = MSO_SHAPE_TYPE.PICTURE
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
@@ -201,6 +204,23 @@ def test_charts_are_native_with_their_workbook(deck: PptxPresentation) -> None:
 
     assert len(charts) == 4
     assert all(chart.part.chart_workbook.xlsx_part is not None for chart in charts)
+
+
+def test_a_chart_can_be_a_picture_in_vectors_and_pixels() -> None:
+    """It stays sharp on a wall, and is seen in old programs too."""
+    slide = ChartSlide(frame=frame("a", "It grows"), panels=(panel(render=Render.PICTURE),))
+    data = build(slide)
+
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.read("ppt/media/chart1.png").startswith(b"\x89PNG")
+        assert b"<svg" in package.read("ppt/media/chart1.svg")
+        assert not [name for name in package.namelist() if "embeddings" in name]
+    (picture,) = [
+        shape for shape in find_shapes(open_deck(data).slides[0]) if shape.shape_type == PICTURE
+    ]
+    assert picture.name == "Chart: fig-amounts"
+    assert picture._element.nvPicPr.cNvPr.get("descr").startswith("Bar chart")
+    assert (picture.crop_left, picture.crop_top) == (0, 0)
 
 
 def test_the_file_says_what_it_is(deck: PptxPresentation) -> None:

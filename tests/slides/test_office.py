@@ -13,17 +13,23 @@ from typing import Any
 
 import pytest
 
+from generator.brief.exhibits import Render
+from generator.compose.storyboard import ChartSlide
 from generator.inventory import find_default_template, read_deck_template
 from generator.slides import build_deck, plan_deck
 from generator.slides.fit import Faces, count_para_lines
 from generator.slides.page import TextItem
 from generator.units import to_pt
-from tests.slides.samples import storyboard
+from tests.slides.samples import SLIDES, frame, panel, storyboard
 
 pytestmark = pytest.mark.slow
 
 TEMPLATE = find_default_template() / "deck.pptx"
 INVENTORY = read_deck_template(TEMPLATE)
+PICTURE = ChartSlide(
+    frame=frame("picture", "A chart can be a picture"), panels=(panel(render=Render.PICTURE),)
+)
+BOARD = storyboard(*SLIDES, PICTURE)
 VALIDATOR = os.environ.get("OOXML_VALIDATOR_CLI", "")
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")
@@ -38,7 +44,7 @@ needs_libreoffice = pytest.mark.skipif(
 def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deck with every kind of slide, written to a file."""
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"
-    path.write_bytes(build_deck(storyboard(), TEMPLATE, INVENTORY))
+    path.write_bytes(build_deck(BOARD, TEMPLATE, INVENTORY))
     return path
 
 
@@ -89,7 +95,7 @@ def test_libreoffice_shows_every_slide_with_all_words_inside(pdf: Path) -> None:
     """A slide lost or a word cut off would be seen first by the audience."""
     pages = read_pages(pdf)
 
-    assert len(pages) == len(plan_deck(storyboard(), INVENTORY))
+    assert len(pages) == len(plan_deck(BOARD, INVENTORY))
     width, height = to_pt(INVENTORY.size.width), to_pt(INVENTORY.size.height)
     for page in pages:
         for left, top, right, bottom in find_boxes(page, "word"):
@@ -103,7 +109,7 @@ def test_libreoffice_shows_every_slide_with_all_words_inside(pdf: Path) -> None:
 def test_titles_take_the_lines_that_were_counted(pdf: Path) -> None:
     """The measure on which all fitting rests must not count too few."""
     faces = Faces(body=INVENTORY.theme.minor, heading=INVENTORY.theme.major)
-    for shown, page in zip(read_pages(pdf), plan_deck(storyboard(), INVENTORY), strict=True):
+    for shown, page in zip(read_pages(pdf), plan_deck(BOARD, INVENTORY), strict=True):
         title = next(i for i in page.items if isinstance(i, TextItem) and i.name == "Title")
         counted = count_para_lines(title.paras[0], title.box.width, faces)
         left, right = to_pt(title.box.left), to_pt(title.box.right)
