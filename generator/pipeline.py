@@ -184,7 +184,9 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
         case Kind.DECK:
             from generator.slides import build_deck
 
-            return build_deck(composed.storyboard, template.deck, template.slides)
+            return build_deck(
+                composed.storyboard, template.deck, template.slides, palette=template.palette
+            )
         case _:
             assert_never(kind)
 
