@@ -17,23 +17,26 @@ from generator.word.fields import (
     link_inside,
     text_run,
 )
+from generator.word.firstpage import TOC_ROLES, begins_page
 from generator.word.manuscript import Manuscript, Story
 from generator.word.markup import NOTHING, Xml, join, tag, val
 from generator.word.outline import PlannedHeading
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines, write_text
 
-_ROLES = (StyleRole.TOC_1, StyleRole.TOC_2, StyleRole.TOC_3)
+_WHOLE = 30
+"""Entries up to which the contents is kept on one page."""
 
 
 def write_contents(contents: Contents, story: Story) -> Xml:
     """Return the table of contents; nothing when there are no headings to list."""
     manuscript = story.manuscript
-    depth = max(1, min(contents.depth, len(_ROLES)))
+    depth = max(1, min(contents.depth, len(TOC_ROLES)))
     listed = [item for item in manuscript.outline.headings.values() if item.level <= depth]
     if not listed:
         return NOTHING
     last = len(listed) - 1
+    kept = Setting(keeps_next=True) if last <= _WHOLE else PLAIN
     start = field_start(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
     entries = (
         _write_entry(
@@ -41,11 +44,14 @@ def write_contents(contents: Contents, story: Story) -> Xml:
             manuscript,
             before=start if number == 0 else NOTHING,
             after=field_end() if number == last else NOTHING,
+            setting=PLAIN if number == last else kept,
         )
         for number, heading in enumerate(listed)
     )
     title = paragraph(
-        manuscript.style(StyleRole.TOC_HEADING), write_text(contents.heading, manuscript)
+        manuscript.style(StyleRole.TOC_HEADING),
+        write_text(contents.heading, manuscript),
+        Setting(keeps_next=True, begins_page=begins_page(listed, manuscript)),
     )
     return _wrap(Xml(title + join(entries)))
 
@@ -63,13 +69,18 @@ def _wrap(content: Xml) -> Xml:
 
 
 def _write_entry(
-    heading: PlannedHeading, manuscript: Manuscript, *, before: Xml, after: Xml
+    heading: PlannedHeading,
+    manuscript: Manuscript,
+    *,
+    before: Xml,
+    after: Xml,
+    setting: Setting,
 ) -> Xml:
     number = text_run(f"{heading.number}\t") if heading.number else NOTHING
     words = write_text(to_plain(heading.inlines), manuscript)
     link = link_inside(heading.bookmark, Xml(number + words))
-    style = manuscript.style(_ROLES[heading.level - 1])
-    return paragraph(style, Xml(before + link + after))
+    style = manuscript.style(TOC_ROLES[heading.level - 1])
+    return paragraph(style, Xml(before + link + after), setting)
 
 
 def write_heading(heading: PlannedHeading, story: Story) -> Xml:

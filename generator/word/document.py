@@ -31,16 +31,12 @@ from generator.inventory.report import WordTemplate
 from generator.ooxml.package import pack
 from generator.text.blocks import ListBlock, Paragraph, QuoteBlock, Subheading, TextTable
 from generator.word.assembly import find_numbering, open_template, save_with
+from generator.word.cards import write_key_figures
 from generator.word.contents import write_contents, write_heading
 from generator.word.counters import HeadingCounter
 from generator.word.endings import write_recommendations, write_references, write_timeline
 from generator.word.exhibits import write_chart_exhibit, write_table_exhibit
-from generator.word.front import (
-    write_callout,
-    write_cover,
-    write_key_figures,
-    write_key_messages,
-)
+from generator.word.front import write_callout, write_cover, write_key_messages
 from generator.word.furniture import fill_furniture, find_furniture
 from generator.word.manuscript import Manuscript, Story
 from generator.word.markup import NOTHING, W, Xml, join

@@ -26,7 +26,8 @@ _EDGES = 0.3  # inches above and below all bars
 _LEGEND = 0.3  # inches for a legend, or for an axis
 _TALLEST = 6.5  # inches; caption and source line must stand on the same page
 _LOWEST = 1.1
-_STANDING = 0.5  # height to width of columns, lines and doughnuts
+_STANDING = 0.5  # height to width of columns and lines
+_ROUND = 0.4  # the same of doughnuts, which gain nothing by width
 
 
 def plan_size(plot: Plot, width: Emu) -> Size:
@@ -35,7 +36,8 @@ def plan_size(plot: Plot, width: Emu) -> Size:
     Bars that lie need a height for each; other charts keep a proportion near two to one.
     """
     if plot.kind not in _LYING:
-        return Size(width, inches(to_inches(width) * _STANDING))
+        share = _ROUND if plot.kind is ChartKind.DOUGHNUT else _STANDING
+        return Size(width, inches(to_inches(width) * share))
     count = len(plot.categories)
     pitch = _BAR_PITCH
     if plot.kind in _GROUPED:

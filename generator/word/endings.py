@@ -18,7 +18,7 @@ from generator.word.manuscript import Story
 from generator.word.markup import Xml, join
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
-from generator.word.tables import text_width, write_grid
+from generator.word.tables import GridSetting, text_width, write_grid
 
 _LEAST_SHARE, _DATE_SHARE = 0.15, 0.22
 """Share of the width that dates of a timeline need at least, and that they have by default."""
@@ -91,7 +91,8 @@ def write_timeline(block: Timeline, story: Story) -> Xml:
     )
     rows = tuple(((Run(text=entry.date),), _write_event(entry)) for entry in block.entries)
     grid = Grid(columns=columns, rows=rows)
-    return write_grid(grid, story, title=manuscript.report.words.timeline)
+    setting = GridSetting(title=manuscript.report.words.timeline, may_break=True)
+    return write_grid(grid, story, setting)
 
 
 def _write_event(entry: TimelineEntry) -> Inlines:

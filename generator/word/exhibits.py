@@ -15,7 +15,7 @@ from generator.word.manuscript import Story
 from generator.word.markup import NOTHING, Xml, join
 from generator.word.paragraphs import Setting, paragraph
 from generator.word.runs import find_label, write_inlines, write_text
-from generator.word.tables import write_grid
+from generator.word.tables import GridSetting, write_grid
 
 _GAP = "\N{EN SPACE}"
 """Between number and title; no sign, so that it suits every language."""
@@ -38,13 +38,10 @@ def write_table_exhibit(exhibit: TableExhibit, story: Story) -> Xml:
     """Return a table with its caption above, its note and source line under it."""
     caption = exhibit.caption
     head = _write_head(caption, story)
-    table = write_grid(
-        exhibit.grid,
-        story,
-        title=to_plain(caption.title),
-        description=exhibit.alt,
-        is_followed=_is_followed(caption),
+    setting = GridSetting(
+        title=to_plain(caption.title), description=exhibit.alt, is_followed=_is_followed(caption)
     )
+    table = write_grid(exhibit.grid, story, setting)
     return join((head, table, _write_foot(caption, story)))
 
 

@@ -22,6 +22,7 @@ class Setting:
 
     keeps_next: bool = False
     keeps_lines: bool = False
+    begins_page: bool = False
     number: tuple[int, int] | None = None
     before: int | None = None
     after: int | None = None
@@ -51,6 +52,7 @@ def _properties(setting: Setting) -> tuple[Xml, ...]:
     return (
         tag("w:keepNext") if setting.keeps_next else NOTHING,
         tag("w:keepLines") if setting.keeps_lines else NOTHING,
+        tag("w:pageBreakBefore") if setting.begins_page else NOTHING,
         tag("w:numPr", None, val("w:ilvl", number[1]), val("w:numId", number[0]))
         if number
         else NOTHING,

@@ -10,7 +10,7 @@ from generator.word.stylesheet import Stylesheet
 ROOM = 240
 """Room over and under a table in twips, where the paragraph beside it brings less than `ENOUGH`."""
 
-ENOUGH = 120
+ENOUGH = 200
 _SOURCE_ROOM = 80
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.inventory.report import StyleRole, WordTemplate
+from generator.ooxml.metrics import LINE_PITCH
 from generator.word.fallbacks import (
     BUILT_IN,
     CHARACTER_LOOKS,
@@ -14,7 +15,8 @@ from generator.word.fallbacks import (
 )
 from generator.word.markup import NOTHING, Element, W, Xml, parse_pieces, tag, val
 
-_DEFAULT_CELL_MARGIN = 108  # twips; Word's own where no table style says another
+_CELL_MARGIN = 108  # twips; Word's own where no table style says another
+_SINGLE = 240  # `w:line` of single spacing
 _DEFAULT_BODY_PT = 11.0
 _MOST_ANCESTORS = 50
 
@@ -60,9 +62,29 @@ class Stylesheet:
 
     def left_of(self, role: StyleRole) -> int:
         """Return the left indent of a style, numbering apart, in twips."""
+        return self._find_indent(role, "left", "start")
+
+    def right_of(self, role: StyleRole) -> int:
+        """Return the right indent of a style in twips."""
+        return self._find_indent(role, "right", "end")
+
+    def _find_indent(self, role: StyleRole, *names: str) -> int:
         path = f"{W}pPr/{W}ind"
-        left = self._find_value(role, path, "left") or self._find_value(role, path, "start")
-        return int(left or 0)
+        found = (self._find_value(role, path, name) for name in names)
+        return int(next((value for value in found if value), 0))
+
+    def pitch_of(self, role: StyleRole) -> float:
+        """Return the distance of lines in points, as near as it can be known."""
+        path = f"{W}pPr/{W}spacing"
+        line = float(self._find_value(role, path, "line") or _SINGLE)
+        natural = self.font_of(role)[1] * LINE_PITCH
+        match self._find_value(role, path, "lineRule"):
+            case "exact":
+                return line / 20
+            case "atLeast":
+                return max(line / 20, natural)
+            case _:
+                return natural * line / _SINGLE
 
     def hangs(self, role: StyleRole) -> bool:
         """Return whether the first line hangs out, so that a tab leads to the others."""
@@ -90,16 +112,19 @@ class Stylesheet:
 
     def cell_margins(self, role: StyleRole) -> int:
         """Return the left and right margin of a table style's cells together, in twips."""
-        return sum(
-            self._find_margin(role, *names) for names in (("left", "start"), ("right", "end"))
-        )
+        sides = (("left", "start"), ("right", "end"))
+        return sum(self._find_margin(role, _CELL_MARGIN, *names) for names in sides)
 
-    def _find_margin(self, role: StyleRole, *names: str) -> int:
+    def cell_heads(self, role: StyleRole) -> int:
+        """Return the upper and lower margin of a table style's cells together, in twips."""
+        return sum(self._find_margin(role, 0, side) for side in ("top", "bottom"))
+
+    def _find_margin(self, role: StyleRole, default: int, *names: str) -> int:
         for name in names:
             width = self._find_value(role, f"{W}tblPr/{W}tblCellMar/{W}{name}", "w")
             if width is not None:
                 return int(float(width))
-        return _DEFAULT_CELL_MARGIN
+        return default
 
     def _find_value(self, role: StyleRole, path: str, attribute: str = "val") -> str | None:
         for style in self._lineage(self.id_of(role)):

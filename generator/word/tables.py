@@ -19,7 +19,7 @@ from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
 from generator.word.scripts import is_right_to_left
 
-_WHOLE = 24
+_WHOLE = 14
 """Lines of text up to which a table is kept on one page."""
 
 _KEPT_ROWS = 2
@@ -101,18 +101,28 @@ class _Column:
     kept: Xml
 
 
-def write_grid(
-    grid: Grid, story: Story, *, title: str = "", description: str = "", is_followed: bool = False
-) -> Xml:
-    """Return the table of `grid` over the full width of the text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridSetting:
+    """How a table of cells stands in the text.
 
-    Args:
-        grid: The cells.
-        story: The text that the table stands in.
-        title: Name for a screen reader.
-        description: What it shows, for a screen reader.
+    Attributes:
+        title: Name for a screen reader; empty to leave out.
+        description: What it shows, for a screen reader; empty to leave out.
         is_followed: Whether a note or source line follows that must stay on the table's page.
+        may_break: Whether a short table, too, may go over two pages: for lists without a caption.
     """
+
+    title: str = ""
+    description: str = ""
+    is_followed: bool = False
+    may_break: bool = False
+
+
+_ALONE = GridSetting()
+
+
+def write_grid(grid: Grid, story: Story, setting: GridSetting = _ALONE) -> Xml:
+    """Return the table of `grid` over the full width of the text."""
     manuscript = story.manuscript
     styles = manuscript.styles
     font, size = styles.font_of(StyleRole.TABLE_TEXT)
@@ -128,11 +138,11 @@ def write_grid(
         widths=widths,
         has_head=True,
         has_total=grid.has_total,
-        title=title,
-        description=description,
+        title=setting.title,
+        description=setting.description,
     )
     head = _write_head(grid.columns, widths, story)
-    body = _write_body(grid, widths, story, is_followed=is_followed)
+    body = _write_body(grid, widths, story, setting)
     return write_table(frame, Xml(head + body), manuscript)
 
 
@@ -152,16 +162,16 @@ def _write_head(columns: tuple[GridColumn, ...], widths: tuple[int, ...], story:
     return write_row(cells, is_head=True)
 
 
-def _write_body(grid: Grid, widths: tuple[int, ...], story: Story, *, is_followed: bool) -> Xml:
+def _write_body(grid: Grid, widths: tuple[int, ...], story: Story, setting: GridSetting) -> Xml:
     plans = [
         _plan_column(column, width, story.manuscript)
         for column, width in zip(grid.columns, widths, strict=True)
     ]
     count = len(grid.rows)
-    is_whole = _is_short(grid, widths, story.manuscript)
+    is_whole = not setting.may_break and _is_short(grid, widths, story.manuscript)
     rows: list[Xml] = []
     for number, row in enumerate(grid.rows):
-        kept = is_kept(number, count, is_whole=is_whole, is_followed=is_followed)
+        kept = is_kept(number, count, is_whole=is_whole, is_followed=setting.is_followed)
         cells = "".join(
             (plan.kept if kept else plan.free) + write_inlines(cell, story) + "</w:p></w:tc>"
             for plan, cell in zip(plans, row, strict=True)

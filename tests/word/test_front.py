@@ -144,3 +144,23 @@ def test_an_unnumbered_heading_shows_no_number() -> None:
 
     assert built.texts("UnnumberedHeading") == ["About"]
     assert second.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "0"
+
+
+@pytest.mark.parametrize(("count", "is_torn"), [(3, False), (60, True)])
+def test_the_contents_begins_a_page_where_the_first_has_no_room(count: int, is_torn: bool) -> None:
+    """A heading "Contents" at the foot of page 1 with nothing under it looks like a fault."""
+    headings = [_head(1, words(f"Part {number}")) for number in range(count)]
+    messages = KeyMessages(heading="Key messages", messages=(words("One."),))
+    built = build(messages, Contents(heading="Contents"), *headings)
+    (title,) = built.paragraphs("TOCHeading")
+
+    assert (title.find(f"{W}pPr/{W}pageBreakBefore") is not None) == is_torn
+
+
+def test_a_contents_that_fits_no_page_is_not_asked_to_keep_together() -> None:
+    """Word would then break it wherever it likes."""
+    headings = [_head(1, words(f"Part {number}")) for number in range(60)]
+    built = build(Contents(heading="Contents"), *headings)
+    kept = [line.find(f"{W}pPr/{W}keepNext") is not None for line in built.paragraphs("TOC1")]
+
+    assert not any(kept)

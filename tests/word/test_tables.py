@@ -77,7 +77,7 @@ def test_a_row_is_kept_with_the_next_where_a_break_would_orphan_it(
     assert not is_kept(count - 1, count, is_whole=is_whole, is_followed=False)
 
 
-@pytest.mark.parametrize(("rows", "are_all_kept"), [(8, True), (30, False)])
+@pytest.mark.parametrize(("rows", "are_all_kept"), [(5, True), (30, False)])
 def test_a_table_is_kept_whole_by_the_lines_that_it_takes(rows: int, are_all_kept: bool) -> None:
     """Moving half a page of table to the next page would leave half a page blank."""
     built = build(TextTable(grid=make_grid(rows)), said("after"))
