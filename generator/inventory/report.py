@@ -24,6 +24,7 @@ class StyleRole(StrEnum):
     HEADING_3 = "heading 3"
     HEADING_4 = "heading 4"
     UNNUMBERED_HEADING = "Unnumbered Heading"  # front and back matter; outline level 1
+    UNNUMBERED_SUBHEADING = "Unnumbered Subheading"  # below it; not in the contents
     TOC_HEADING = "TOC Heading"
     TOC_1 = "toc 1"
     TOC_2 = "toc 2"

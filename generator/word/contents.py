@@ -32,7 +32,7 @@ def write_contents(contents: Contents, story: Story) -> Xml:
     """Return the table of contents; nothing when there are no headings to list."""
     manuscript = story.manuscript
     depth = max(1, min(contents.depth, len(TOC_ROLES)))
-    listed = [item for item in manuscript.outline.headings.values() if item.level <= depth]
+    listed = [item for item in manuscript.outline.headings.values() if _is_listed(item, depth)]
     if not listed:
         return NOTHING
     last = len(listed) - 1
@@ -54,6 +54,11 @@ def write_contents(contents: Contents, story: Story) -> Xml:
         Setting(keeps_next=True, begins_page=begins_page(listed, manuscript)),
     )
     return _wrap(Xml(title + join(entries)))
+
+
+def _is_listed(heading: PlannedHeading, depth: int) -> bool:
+    """Return whether the field lists a heading: small headings of back matter are left out."""
+    return heading.level <= (depth if heading.is_numbered else 1)
 
 
 def _wrap(content: Xml) -> Xml:
@@ -96,8 +101,9 @@ def write_heading(heading: PlannedHeading, story: Story) -> Xml:
 def _plan_style(heading: PlannedHeading, manuscript: Manuscript) -> tuple[StyleRole, Setting]:
     """Return the style of a heading, with its number taken away where it must have none."""
     role = HEADING_ROLES[heading.level - 1]
-    if not heading.is_numbered and heading.level == 1:
-        role = StyleRole.UNNUMBERED_HEADING
+    if not heading.is_numbered:
+        is_top = heading.level == 1
+        role = StyleRole.UNNUMBERED_HEADING if is_top else StyleRole.UNNUMBERED_SUBHEADING
     keeps_next = not manuscript.styles.keeps_next(role)
     level = manuscript.numbering.level_of(role)
     if heading.is_numbered or level is None:

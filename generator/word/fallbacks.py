@@ -100,6 +100,7 @@ PARAGRAPH_LOOKS: Mapping[StyleRole, Look] = {
     StyleRole.HEADING_3: _heading(3, 1.1),
     StyleRole.HEADING_4: _heading(4, 1.0),
     StyleRole.UNNUMBERED_HEADING: Look(base=StyleRole.HEADING_1),
+    StyleRole.UNNUMBERED_SUBHEADING: Look(base=StyleRole.HEADING_2, outline=2),
     StyleRole.TOC_HEADING: Look(scale=1.25, is_bold=True, before=12, after=4, keeps_next=True),
     StyleRole.TOC_1: Look(before=0, after=3),
     StyleRole.TOC_2: Look(before=0, after=3, left=240),

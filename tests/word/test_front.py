@@ -136,14 +136,17 @@ def test_a_note_in_a_heading_stays_out_of_the_contents() -> None:
 
 
 def test_an_unnumbered_heading_shows_no_number() -> None:
-    """Front and back matter stand outside the count."""
-    built = build(
-        _head(1, words("About"), is_numbered=False), _head(2, words("Funding"), is_numbered=False)
+    """Front and back matter stand outside the count, and their small headings out of the list."""
+    about, funding = (
+        _head(1, words("About"), is_numbered=False),
+        _head(2, words("Funding"), is_numbered=False),
     )
-    (second,) = built.paragraphs("Heading2")
+    built = build(Contents(heading="Contents"), about, funding)
 
     assert built.texts("UnnumberedHeading") == ["About"]
-    assert second.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "0"
+    assert built.texts("UnnumberedSubheading") == ["Funding"]
+    assert built.values("w:numId", "val") == []
+    assert [*built.texts("TOC1"), *built.texts("TOC2")] == ["About"]
 
 
 @pytest.mark.parametrize(("count", "is_torn"), [(3, False), (60, True)])
