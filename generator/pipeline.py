@@ -83,6 +83,7 @@ def build(
 
     Raises:
         BriefError: The data file has errors: all of them.
+        DataError: The data file cannot be read as one.
         MissingError: The data file is not there.
         TemplateError: The template cannot be used.
         OutputError: The files cannot be written. Nothing is left half-written.
@@ -108,6 +109,7 @@ def check(path: Path | str, *, on_step: Step | None = None) -> tuple[Finding, ..
 
     Raises:
         BriefError: The data file has errors: all of them.
+        DataError: The data file cannot be read as one.
         MissingError: The data file is not there.
     """
     return check_evidence(_compose(Path(path), on_step or _keep_quiet).material)
@@ -127,7 +129,7 @@ def _compose(path: Path, tell: Step) -> _Composed:
     tell("read")
     loaded = read_brief(path)
     if loaded.brief is None:
-        raise BriefError(loaded.errors)
+        raise loaded.errors[0] if len(loaded.errors) == 1 else BriefError(loaded.errors)
     brief = loaded.brief
     errors: list[GeneratorError] = list(loaded.errors)
     tell("figures")

@@ -81,6 +81,9 @@ class Brief(Model):
     method: Prose | None = Field(
         default=None, description="Data and method: what is counted, and how."
     )
+    method_message: Prose | None = Field(
+        default=None, description="Title of the slide of sources and method."
+    )
     funding: Prose | None = Field(default=None, description="Who paid for it.")
     disclaimer: Prose | None = Field(default=None, description="Whose views it states.")
     cite: Prose | None = Field(default=None, description="How to cite this brief.")

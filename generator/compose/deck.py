@@ -182,10 +182,12 @@ def _plan_sources(part: _Part) -> Iterator[Slide]:
     blocks = material.parse_blocks(material.brief.method)
     method = tuple(speak(block.inlines) for block in blocks if hasattr(block, "inlines"))
     if references or method:
+        title = speak(material.parse_inlines(material.brief.method_message))
         yield SourcesSlide(
             frame=Frame(
                 id=part.id,
-                title=(Run(text=words.sources_and_method),),
+                title=title or (Run(text=words.sources_and_method),),
+                tracker=part.tracker if title else "",
                 notes=plan_notes(material, text=blocks, facts=tuple(material.figures)),
             ),
             references=references,

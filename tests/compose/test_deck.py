@@ -180,6 +180,14 @@ def test_the_sources_slide_has_references_and_method() -> None:
     assert [to_plain(line) for line in slide.method] == ["Not added up."]
 
 
+def test_the_sources_slide_can_have_a_message_for_a_title() -> None:
+    """Like any other slide; its tracker then says what it is."""
+    slide = find(compose(method="Kept apart.", method_message="Nothing is added up"), SourcesSlide)
+
+    assert to_plain(slide.frame.title) == "Nothing is added up"
+    assert slide.frame.tracker == "Sources and method"
+
+
 def test_the_last_slide_tells_whom_to_ask() -> None:
     """Contact lines, addresses linked; funding and disclaimer small."""
     board = compose(
