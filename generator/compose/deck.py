@@ -22,7 +22,7 @@ from generator.compose.material import (
 from generator.compose.notes import plan_notes
 from generator.compose.reporting import plan_recommendation_items, plan_timeline_entries
 from generator.compose.sectionslides import plan_exhibit_slides, plan_section_slides
-from generator.compose.slidetext import cited_in, plain_blocks, speak
+from generator.compose.slidetext import cited_in, plain_blocks, speak, speak_blocks
 from generator.compose.storyboard import (
     ContactSlide,
     CoverSlide,
@@ -180,7 +180,7 @@ def _plan_sources(part: _Part) -> Iterator[Slide]:
     material, words = part.material, part.material.words
     references = tuple(cite_in_full(material, source) for source in material.brief.sources.values())
     blocks = material.parse_blocks(material.brief.method)
-    method = tuple(speak(block.inlines) for block in blocks if hasattr(block, "inlines"))
+    method = speak_blocks(blocks)
     if references or method:
         title = speak(material.parse_inlines(material.brief.method_message))
         yield SourcesSlide(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ from generator.text.blocks import Block, Inline, Inlines, LineBreak, Run
 
 _MOST_TAKEAWAYS = 4
 """Points that fit beside a chart; more get a slide of their own."""
+
+
+_Framed = PointsSlide | ChartSlide | TableSlide
 
 
 class _Group(NamedTuple):
@@ -99,44 +102,53 @@ def _plan_own_slides(
     Points stand beside a single chart; with a table, two charts or more points than fit there,
     they come first on their own slide. Points that cite nothing rest on what the text cites.
     """
-    points = tuple(material.parse_inlines(point) for point in section.points)
-    spoken = tuple(Point(inlines=speak(point)) for point in points)
+    spoken = tuple(Point(inlines=speak(material.parse_inlines(text))) for text in section.points)
     groups = _group(material, names)
-    first = groups[0] if groups else None
     is_beside = (
-        first is not None
-        and first.is_chart
-        and len(first.names) == 1
+        bool(groups)
+        and groups[0].is_chart
+        and len(groups[0].names) == 1
         and len(spoken) <= _MOST_TAKEAWAYS
         and not _has_remark(section)
     )
+    slides: list[_Framed] = []
     if spoken and not is_beside:
-        title, callout, refs = _plan_remark(material, section)
-        shown = facts_in(frame.title, *points)
-        grounds = cited_in(*points) or cited_in(_read_text(material, section))
-        cited = (*grounds, *refs, *fact_sources(material, shown))
-        yield PointsSlide(
-            frame=replace(frame, source=write_source_line(material, cited, shown)),
-            points=spoken,
-            callout_title=title,
-            callout=callout,
-        )
+        slides.append(_plan_points(material, section, frame, spoken))
     for index, group in enumerate(groups):
-        is_first = index == 0 and (is_beside or not spoken)
-        own = frame if is_first else _frame_of(material, frame, group)
+        own = _frame_of(material, frame, group) if slides else frame
         takeaways = spoken if index == 0 and is_beside else ()
-        yield _plan_group(material, own, group, takeaways, is_titled=not is_first)
+        slides.append(_plan_group(material, own, group, takeaways, is_titled=bool(slides)))
+    yield from _number_parts(material, frame, slides)
+
+
+def _plan_points(
+    material: Material, section: Section, frame: Frame, spoken: tuple[Point, ...]
+) -> PointsSlide:
+    """Return the slide of a section's points, with its remark beside them."""
+    points = tuple(material.parse_inlines(point) for point in section.points)
+    title, callout, refs = _plan_remark(material, section)
+    shown = facts_in(frame.title, *points)
+    grounds = cited_in(*points) or cited_in(_read_text(material, section))
+    cited = (*grounds, *refs, *fact_sources(material, shown))
+    return PointsSlide(
+        frame=replace(frame, source=write_source_line(material, cited, shown)),
+        points=spoken,
+        callout_title=title,
+        callout=callout,
+    )
 
 
 def plan_exhibit_slides(
     material: Material, frame: Frame, names: tuple[str, ...], takeaways: tuple[Point, ...]
 ) -> Iterator[Slide]:
     """Yield slides for `names` under the title of `frame`; further ones by their own titles."""
+    slides: list[_Framed] = []
     for index, group in enumerate(_group(material, names)):
         own = frame if index == 0 else _frame_of(material, frame, group)
-        yield _plan_group(
-            material, own, group, takeaways if index == 0 else (), is_titled=index > 0
+        slides.append(
+            _plan_group(material, own, group, takeaways if index == 0 else (), is_titled=index > 0)
         )
+    yield from _number_parts(material, frame, slides)
 
 
 def _plan_group(
@@ -146,7 +158,7 @@ def _plan_group(
     takeaways: tuple[Point, ...],
     *,
     is_titled: bool,
-) -> Slide:
+) -> ChartSlide | TableSlide:
     """Return the slide of `group`; a single exhibit has no heading if the slide's title is its."""
     facts = tuple(fact for name in group.names for fact in exhibit_facts(material, name))
     refs: tuple[SourceRef, ...] = tuple(
@@ -218,13 +230,27 @@ def _frame(material: Material, section: Section, id_: str, tracker: str) -> Fram
 
 
 def _frame_of(material: Material, frame: Frame, group: _Group) -> Frame:
-    """Return the frame of a further slide, titled by the first exhibit on it."""
-    titles = [find_exhibit(material, name).title for name in group.names]
+    """Return the frame of a further slide, titled by its exhibit; two go on under one message."""
+    exhibit = find_exhibit(material, group.names[0])
+    is_alone = len(group.names) == 1
     return Frame(
         id=f"{frame.id}-{group.names[0]}",
-        title=speak(material.parse_inlines(titles[0])),
+        title=speak(material.parse_inlines(exhibit.title)) if is_alone else frame.title,
         tracker=frame.tracker,
     )
+
+
+def _number_parts(material: Material, frame: Frame, slides: Sequence[_Framed]) -> Iterator[_Framed]:
+    """Yield `slides`, those under the title of `frame` marked `(1/2)`, `(2/2)` if there are two."""
+    parts = [slide for slide in slides if slide.frame.title == frame.title]
+    for slide in slides:
+        if len(parts) == 1 or slide not in parts:
+            yield slide
+            continue
+        number = parts.index(slide) + 1
+        mark = material.words.part_of.format(part=number, parts=len(parts))
+        title = (*slide.frame.title, Run(text=f" {mark}"))
+        yield replace(slide, frame=replace(slide.frame, title=title))
 
 
 def _read_text(material: Material, section: Section) -> tuple[Block, ...]:

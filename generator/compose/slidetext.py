@@ -37,6 +37,19 @@ def speak(inlines: Inlines) -> Inlines:
     return tuple(spoken)
 
 
+def speak_blocks(blocks: tuple[Block, ...]) -> tuple[Inlines, ...]:
+    """Return `blocks` line by line: paragraphs as they are, items and rows in plain words."""
+    return tuple(
+        line
+        for block in blocks
+        for line in (
+            (speak(block.inlines),)
+            if isinstance(block, Paragraph | Subheading)
+            else tuple((Run(text=words),) for words in _plain_block(block) if words)
+        )
+    )
+
+
 def cited_in(*texts: Inlines | tuple[Block, ...]) -> tuple[SourceRef, ...]:
     """Return the sources cited in `texts`, in order, each place once."""
     found = (

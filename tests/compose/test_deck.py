@@ -90,6 +90,18 @@ def test_two_charts_share_a_slide_and_a_table_has_its_own() -> None:
     assert find(board, TableSlide).heading == ()
 
 
+def test_a_second_pair_of_charts_goes_on_under_the_same_message() -> None:
+    """A pair has two titles of its own, so the slide keeps the section's and counts."""
+    charts = {f"fig-{letter}": CHART for letter in "abcd"}
+    board = compose(charts=charts, sections=[{**SECTION, "exhibits": list(charts)}])
+    titles = [
+        to_plain(slide.frame.title) for slide in board.slides if isinstance(slide, ChartSlide)
+    ]
+
+    assert [title[-6:] for title in titles] == [" (1/2)", " (2/2)"]
+    assert titles[0][:-6] == titles[1][:-6]
+
+
 def test_titles_and_points_shed_their_citations_into_the_source_line() -> None:
     """No footnote marks on slides; the source line says where it comes from."""
     board = compose(sections=[{**SECTION, "points": ["Help goes on. [@nec, paragraph 2]"]}])
@@ -171,13 +183,13 @@ def test_the_title_of_a_part_is_its_message() -> None:
 
 def test_the_sources_slide_has_references_and_method() -> None:
     """The audience sees on what the talk rests."""
-    slide = find(compose(method="Not added up. [@nec]"), SourcesSlide)
+    slide = find(compose(method="Not added up. [@nec]\n\n- One\n- Two"), SourcesSlide)
 
     assert [to_plain(reference) for reference in slide.references] == [
         "N. Butyrska (March 2025). A brief on support. New Europe Center.",
         "OECD. Aid at a glance. https://oecd.example/aid",
     ]
-    assert [to_plain(line) for line in slide.method] == ["Not added up."]
+    assert [to_plain(line) for line in slide.method] == ["Not added up.", "• One", "• Two"]
 
 
 def test_the_sources_slide_can_have_a_message_for_a_title() -> None:
