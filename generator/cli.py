@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
@@ -17,7 +17,10 @@ import typer
 from generator.errors import BriefError, GeneratorError
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from generator.findings import Finding
+    from generator.pipeline import Step
 
 EXIT_CODES = """\
 Exit codes: 0 done · 1 'check' found something · 2 wrong arguments · 65 the data file is wrong ·
@@ -191,7 +194,7 @@ def _build(
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Generator[Step | None]:
     """Show the name of each step on a terminal; elsewhere stay quiet."""
     if not sys.stderr.isatty():
         yield None
@@ -199,11 +202,16 @@ def _progress() -> Iterator[object]:
     from rich.console import Console
 
     with Console(stderr=True).status("read") as status:
-        yield status.update
+        yield _teller(status)
+
+
+def _teller(status: Status) -> Step:
+    """Return what shows the name of a step in `status`."""
+    return lambda step: status.update(step)
 
 
 @contextmanager
-def _reporting(format: Format) -> Iterator[None]:  # noqa: A002 - the name of the option
+def _reporting(format: Format) -> Generator[None]:  # noqa: A002 - the name of the option
     """Turn errors into messages and exit codes; no traceback reaches the user."""
     try:
         yield

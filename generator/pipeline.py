@@ -169,7 +169,7 @@ def _plan_plots(
         try:
             plots[id_] = plan_plot(id_, chart, figures, brief.lang)
         except DataError as error:
-            error.place = error.place or loaded.places.get(("charts", id_))
+            error.place = error.place or loaded.places.find_key(("charts", id_))
             errors.append(error)
     return plots
 
