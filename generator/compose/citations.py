@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.brief.facts import Source, SourceRef
 from generator.compose.locators import join_locators
 from generator.compose.material import Material
+from generator.facts import write_list
 from generator.text.blocks import Inline, Inlines, Run, to_plain
 
 _CLOSED = (".", "?", "!", "。", "…")
@@ -125,7 +126,7 @@ def _write_as_of(material: Material, facts: Iterable[str]) -> str:
     if not dates:
         return ""
     ordered = sorted(dates.values(), key=lambda when: (when.end, when.start))
-    shown = material.words.comma.join(material.write_when(when) for when in ordered)
+    shown = write_list([material.write_when(when) for when in ordered], material.brief.lang)
     return material.words.as_of.format(date=shown)
 
 

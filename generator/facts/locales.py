@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -95,6 +96,13 @@ def write_compact(value: Decimal, language: str) -> str:
     )
     text = clean(digits).replace(" ", NBSP)
     return MINUS + text if value < 0 else text
+
+
+def write_list(items: Sequence[str], language: str) -> str:
+    """Return `items` as a sentence lists them: `2023, 2024 and March 2025`; empty for none."""
+    from babel.lists import format_list
+
+    return clean(format_list(items, locale=resolve_locale(language))) if items else ""
 
 
 def plural_form(value: Decimal, language: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brief.values import When, parse_when
-from generator.facts import write_when
+from generator.facts import write_list, write_when
 
 # An underscore stands for U+00A0.
 DATES = {
@@ -132,3 +132,20 @@ def test_any_span_can_be_written(start: date, days: int, length: int, language: 
 
     assert str(end.year) in words
     assert "\u202f" not in words
+
+
+@pytest.mark.parametrize(
+    ("items", "language", "told"),
+    [
+        ((), "en-GB", ""),
+        (("2024",), "en-GB", "2024"),
+        (("2023", "2024", "March 2025"), "en-GB", "2023, 2024 and March 2025"),
+        (("2023", "2024"), "de", "2023 und 2024"),
+        (("2023", "2024"), "ja", "2023、2024"),
+    ],
+)
+def test_several_dates_are_listed_as_a_sentence_lists_them(
+    items: tuple[str, ...], language: str, told: str
+) -> None:
+    """A source line that mixes figures of several dates still reads as a sentence."""
+    assert write_list(items, language) == told
