@@ -127,7 +127,7 @@ def test_the_source_line_of_a_chart_comes_from_its_facts_with_places_and_dates()
     caption = find(compose_report(make_material(**FULL)).blocks, ChartExhibit).caption
 
     assert to_plain(caption.source) == (
-        "N. Butyrska, New Europe Center (2025), paragraphs\xa03, 4. As of 2024, February 2025."
+        "N. Butyrska, New Europe Center (2025), paragraphs\xa03, 4. As of 2024 and February 2025."
     )
 
 
