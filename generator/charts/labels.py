@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.brief.exhibits import ChartKind
 from generator.charts.kinds import STACKED
 from generator.charts.markup import ONE_LINE, attribute, text_properties
-from generator.charts.plot import Legend, Plot
+from generator.charts.plot import EXACT, Legend, Plot, PlotSeries
 from generator.charts.rooms import Rooms
 from generator.charts.style import ChartStyle, Ink
 
@@ -27,15 +29,27 @@ def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str
     position = "outEnd"
     if plot.kind in STACKED:
         ink, position = style.text_on(style.find_ink(plot.series[index].colour)), "ctr"
-    hidden = "".join(
-        f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
-        for at, (value, fits) in enumerate(
-            zip(plot.series[index].values, rooms.fits[index], strict=True)
-        )
-        if value is not None and not fits
-    )
     text = text_properties(plot, style, ink)
-    return f"<c:dLbls>{hidden}{_format(plot)}{_NO_SHAPE}{text}{_shows(position)}</c:dLbls>"
+    look = f"{_NO_SHAPE}{text}{_shows(position)}"
+    points = "".join(_label_points(plot, rooms, index, look))
+    return f"<c:dLbls>{points}{_format(plot)}{look}</c:dLbls>"
+
+
+def _label_points(plot: Plot, rooms: Rooms, index: int, look: str) -> Iterator[str]:
+    """Yield the labels that differ: none where there is no room, a bound before the value."""
+    series = plot.series[index]
+    for at, (value, fits) in enumerate(zip(series.values, rooms.fits[index], strict=True)):
+        if value is None:
+            continue
+        bound = _bound_of(series, at)
+        if not fits:
+            yield f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        elif bound != EXACT:
+            yield f'<c:dLbl><c:idx val="{at}"/>{_format(plot, bound)}{look}</c:dLbl>'
+
+
+def _bound_of(series: PlotSeries, at: int) -> str:
+    return series.bounds[at] if series.bounds else EXACT
 
 
 def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
@@ -46,9 +60,10 @@ def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
     ink = style.text_like(style.find_ink(plot.series[index].colour))
     text = text_properties(plot, style, ink, body=ONE_LINE, is_bold=True)
     shows = _shows("r", is_named=plot.legend is Legend.DIRECT)
+    code = _format(plot, _bound_of(plot.series[index], end.point))
     moved = _move(0, (end.height - end.own) / rooms.height)
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{end.point}"/>{moved}{_format(plot)}'
+        f'<c:dLbls><c:dLbl><c:idx val="{end.point}"/>{moved}{code}'
         f"{_NO_SHAPE}{text}{shows}<c:separator> </c:separator></c:dLbl>"
         f"{_shows('', is_valued=False)}</c:dLbls>"
     )
@@ -58,15 +73,16 @@ def _label_ring(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     """Return name and value beside each slice, moved there from the slice's middle."""
     labels = rooms.ring.labels if rooms.ring else ()
     text = text_properties(plot, style, Ink("tx1"))
-    body = f"{_format(plot)}{_NO_SHAPE}{text}"
+    look = f"{_NO_SHAPE}{text}"
+    series = plot.series[0]
     shows = _shows("", is_categorised=True) + "<c:separator>\n</c:separator>"
     points = "".join(
         f'<c:dLbl><c:idx val="{index}"/>'
         f"{_move((label.x - label.mid_x) / rooms.width, (label.y - label.mid_y) / rooms.height)}"
-        f"{body}{shows}</c:dLbl>"
+        f"{_format(plot, _bound_of(series, index))}{look}{shows}</c:dLbl>"
         for index, label in enumerate(labels)
     )
-    return f'<c:dLbls>{points}{body}{shows}<c:showLeaderLines val="0"/></c:dLbls>'
+    return f'<c:dLbls>{points}{_format(plot)}{look}{shows}<c:showLeaderLines val="0"/></c:dLbls>'
 
 
 def _move(x: float, y: float) -> str:
@@ -79,8 +95,15 @@ def _move(x: float, y: float) -> str:
     )
 
 
-def _format(plot: Plot) -> str:
-    return f'<c:numFmt formatCode={attribute(plot.number_format)} sourceLinked="0"/>'
+def _format(plot: Plot, bound: str = EXACT) -> str:
+    """Return the number format of a label, the words of its bound quoted around the digits."""
+    before, _, after = bound.partition(EXACT)
+    code = _quote(before) + plot.number_format + _quote(after)
+    return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
+
+
+def _quote(words: str) -> str:
+    return f'"{words}"' if words else ""
 
 
 def _shows(

@@ -10,7 +10,7 @@ from generator.brief.exhibits import Chart, ChartKind
 from generator.charts.alt import Described, describe_chart
 from generator.charts.kinds import BARS, STACKED
 from generator.charts.ordering import order_categories
-from generator.charts.plot import Axis, Legend, Plot, PlotSeries
+from generator.charts.plot import EXACT, Axis, Legend, Plot, PlotSeries
 from generator.charts.style import MUTED, PALETTE
 from generator.charts.ticks import Writing, plan_axis
 from generator.charts.values import (
@@ -45,11 +45,12 @@ _SEVERAL = {ChartKind.BAR: ChartKind.GROUPED_BAR, ChartKind.COLUMN: ChartKind.GR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grid:
-    """The values to draw, ordered and rounded, with their labels."""
+    """The values to draw, ordered and rounded, with their labels and the bounds in them."""
 
     categories: tuple[str, ...]
     values: tuple[tuple[Decimal | None, ...], ...]
     labels: tuple[tuple[str, ...], ...]
+    bounds: tuple[tuple[str, ...], ...]
     writing: Writing
 
 
@@ -166,16 +167,22 @@ def _plan_grid(chart: Chart, numbers: Numbers, writing: Writing) -> _Grid:
     if chart.kind is ChartKind.DOUGHNUT:
         order = [index for index in order if drawn[0][index] is not None]
     ordered = tuple(tuple(row[index] for index in order) for row in drawn)
+    signs = resolve_wording(writing.language).bounds_short
+    bounds = tuple(tuple(signs[row[index].bound] for index in order) for row in numbers.cells)
     return _Grid(
         categories=tuple(numbers.categories[index] for index in order),
         values=ordered,
-        labels=tuple(tuple(_write(cell, writing) for cell in row) for row in ordered),
+        labels=tuple(
+            tuple(_write(*cell, writing) for cell in zip(row, told, strict=True))
+            for row, told in zip(ordered, bounds, strict=True)
+        ),
+        bounds=bounds,
         writing=writing,
     )
 
 
-def _write(value: Decimal | None, writing: Writing) -> str:
-    return "" if value is None else writing.write(value, writing.decimals)
+def _write(value: Decimal | None, bound: str, writing: Writing) -> str:
+    return "" if value is None else bound.format(writing.write(value, writing.decimals))
 
 
 def _rank(kind: ChartKind, rows: Sequence[Sequence[Decimal | None]]) -> list[Decimal | None]:
@@ -201,11 +208,12 @@ def _plan_series(chart: Chart, grid: _Grid, names: Sequence[str]) -> tuple[PlotS
             name=name,
             values=values,
             labels=labels,
+            bounds=bounds if any(bound != EXACT for bound in bounds) else (),
             colour=points[1] if len(grid.values) == 1 else colour,
             point_colours=points[0],
         )
-        for name, values, labels, colour in zip(
-            names, grid.values, grid.labels, colours, strict=True
+        for name, values, labels, bounds, colour in zip(
+            names, grid.values, grid.labels, grid.bounds, colours, strict=True
         )
     )
 

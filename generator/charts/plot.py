@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from generator.brief.exhibits import ChartKind
 
+EXACT = "{}"
+"""The label of a value without a bound."""
+
 
 class Legend(StrEnum):
     """How series are told apart."""
@@ -31,6 +34,8 @@ class PlotSeries:
             `muted-2` and `muted-3` where greys touch and must be told apart.
         point_colours: Slot for each point that differs from `colour`, by index.
         labels: Text of each value's label, in the brief's locale; empty for a gap.
+        bounds: How each label tells the bound of its fact, `>{}` for "more than"; `{}` for an
+            exact one. Empty when all are exact.
     """
 
     name: str
@@ -38,6 +43,7 @@ class PlotSeries:
     colour: str
     point_colours: dict[int, str] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

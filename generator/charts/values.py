@@ -34,6 +34,11 @@ class Cell:
     value: Decimal | None
     fact: Figure | None = None
 
+    @property
+    def bound(self) -> Bound:
+        """Return how the true value lies to this one."""
+        return self.fact.fact.bound if self.fact else Bound.EXACTLY
+
 
 GAP = Cell(value=None)
 
@@ -206,6 +211,5 @@ def round_cells(cells: Sequence[Cell], decimals: int) -> Iterator[Decimal | None
         if cell.value is None:
             yield None
             continue
-        bound = cell.fact.fact.bound if cell.fact else Bound.EXACTLY
-        kept = round_to(cell.value, decimals, bound)
+        kept = round_to(cell.value, decimals, cell.bound)
         yield cell.value if kept == round_to(cell.value, decimals) else kept
