@@ -29,7 +29,7 @@ def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str
     position = "outEnd"
     if plot.kind in STACKED:
         ink, position = style.text_on(style.find_ink(plot.series[index].colour)), "ctr"
-    text = text_properties(plot, style, ink)
+    text = text_properties(plot, style, ink, body=ONE_LINE)
     look = f"{_NO_SHAPE}{text}{_shows(position)}"
     points = "".join(_label_points(plot, rooms, index, look))
     return f"<c:dLbls>{points}{_format(plot)}{look}</c:dLbls>"

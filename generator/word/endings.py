@@ -96,8 +96,10 @@ def write_timeline(block: Timeline, story: Story) -> Xml:
 
 
 def _write_event(entry: TimelineEntry) -> Inlines:
+    """Return title and text on a line each; a citation without text stays with the title."""
     title = Run(text=entry.title, bold=True)
-    return (title, LineBreak(), *entry.text) if entry.text else (title,)
+    gap = (LineBreak(),) if to_plain(entry.text).strip() else ()
+    return (title, *gap, *entry.text)
 
 
 def write_references(block: References, story: Story) -> Xml:

@@ -11,7 +11,7 @@ from generator.compose.report import (
 )
 from generator.text.blocks import Run
 from tests.word.reading import W, build
-from tests.word.samples import words
+from tests.word.samples import cited, words
 
 
 def _item(number: int, **parts: str) -> RecommendationItem:
@@ -70,7 +70,7 @@ def test_a_timeline_is_a_table_with_a_head() -> None:
     """Dates and events keep together, and a screen reader hears which is which."""
     entries = (
         TimelineEntry(date="2024", title="First", text=words("It began.")),
-        TimelineEntry(date="2025", title="Then", text=()),
+        TimelineEntry(date="2025", title="Then", text=(cited("survey"),)),
     )
     built = build(Timeline(entries=entries, date_label="Date", event_label="Event"))
 
