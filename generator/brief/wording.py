@@ -71,9 +71,11 @@ def plan_number_hint(value: object) -> str | None:
 
 
 def plan_text_hint(value: object) -> str | None:
-    """Return a hint on how to write a number or truth value as text."""
+    """Return a hint on how to write a number, a truth value or what looks like keys as text."""
     if isinstance(value, bool | int | Decimal):
         return "put it in quotes to make it text"
+    if isinstance(value, dict) and len(value) == 1:
+        return "put text with ': ' in it in quotes"
     return None
 
 

@@ -75,7 +75,7 @@ _MISTAKES = (
     _Mistake(
         r"flow sequence.*expected ',' or '\]'",
         "the list that opens here is not closed",
-        "add ']', or a comma between its entries",
+        "add ']', or a comma between its entries; put text with '{' or ', ' in quotes",
         opens=True,
     ),
     _Mistake(
