@@ -38,15 +38,6 @@ OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 STRICT = "http://purl.oclc.org/ooxml/"
 
-PARSER_OPTIONS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -136,7 +127,7 @@ class Archive:
         if b"<!DOCTYPE" in data:
             raise self._declares_type(name)
         try:
-            root = etree.fromstring(data, etree.XMLParser(**PARSER_OPTIONS))
+            root = etree.fromstring(data, _make_parser())
         except etree.XMLSyntaxError as error:
             raise self.error(
                 f"has broken XML in '{name}': {error.msg}", "take a copy that opens in Office"
@@ -245,3 +236,15 @@ def _resolve_target(folder: str, target: str) -> str:
     if target.startswith("/"):
         return normpath(target).lstrip("/")
     return normpath(join(folder, target))
+
+
+def _make_parser() -> etree.XMLParser:
+    """Return a parser that reads nothing but what it is given, and expands nothing."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )

@@ -23,8 +23,8 @@ def pack(data: bytes, stamp: date) -> bytes:
     """Return the package `data` with its parts sorted and dated `stamp`, or `SOURCE_DATE_EPOCH`.
 
     python-docx and python-pptx date each zip entry by the clock. Here the order is by part name,
-    with the content types first, each entry is dated midnight of one day, and nothing tells the system
-    that wrote it. The parts themselves are kept as they are.
+    with the content types first, each entry is dated midnight of one day, and nothing tells the
+    system that wrote it. The parts themselves are kept as they are.
 
     Raises:
         OutputError: `SOURCE_DATE_EPOCH` is set to something that is no count of seconds.

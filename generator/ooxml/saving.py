@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import OutputError
@@ -91,7 +91,7 @@ def _lock_files(path: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def _telling(path: Path) -> Generator[None]:
     """Turn an error of the system into one that names `path` and a way out."""
     try:
         yield

@@ -67,10 +67,14 @@ def _make_section(chance: random.Random, number: int, rows: int) -> SyntheticSec
             for index in range(BARS)
         ),
         rows=tuple(
-            (f"{_words(chance, 2).capitalize()} {index}", *(chance.randint(1, 9999) for _ in "abc"))
+            (f"{_words(chance, 2).capitalize()} {index}", *_three_numbers(chance))
             for index in range(rows)
         ),
     )
+
+
+def _three_numbers(chance: random.Random) -> tuple[int, int, int]:
+    return chance.randint(1, 9999), chance.randint(1, 9999), chance.randint(1, 9999)
 
 
 def _words(chance: random.Random, count: int) -> str:

@@ -21,7 +21,7 @@ from generator.compose.report import (
     TableExhibit,
     Timeline,
 )
-from generator.text.blocks import Citation, Paragraph, QuoteBlock, to_plain
+from generator.text.blocks import Citation, Paragraph, QuoteBlock, TextTable, to_plain
 from tests.material import CHART, TABLE, make_material
 
 
@@ -243,7 +243,7 @@ def test_a_mention_of_an_exhibit_that_is_left_out_is_an_error() -> None:
 def test_every_fact_is_listed_with_its_ground_and_note() -> None:
     """Whoever doubts a figure finds in one table what it counts and where it stands."""
     blocks = compose_report(make_material(**FULL)).blocks
-    (grid,) = [block.grid for block in blocks if type(block).__name__ == "TextTable"]
+    grid = find(blocks, TextTable).grid
 
     assert [to_plain(cell) for cell in grid.rows[0]] == [
         "more than US$12.1\N{NO-BREAK SPACE}billion",

@@ -105,7 +105,7 @@ def test_lines_break_at_spaces_which_hang_over_the_edge() -> None:
     ("text", "lines"),
     [
         ("long-term", ["long-", "term"]),
-        ("2022–2025", ["2022–", "2025"]),  # noqa: RUF001 - a range of years
+        ("2022–2025", ["2022–", "2025"]),
         ("well F-16", ["well", "F-16"]),
         ("a 12\u00a0km", ["a", "12\u00a0km"]),
     ],
