@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -65,6 +66,8 @@ _FALLBACKS = (
 )
 """Where glyphs are looked for that the style's font lacks, in order."""
 
+_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE[^>]*>\s*")
+
 _SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "chart",
     "svg.fonttype": "path",
@@ -81,7 +84,7 @@ class ChartPicture:
 
     Attributes:
         png: The picture, on a transparent ground.
-        svg: The same as vectors, letters as outlines.
+        svg: The same as vectors, letters as outlines; no document type, which packages forbid.
         size: Of the frame it fills, in EMU.
     """
 
@@ -112,7 +115,7 @@ def draw_picture(plot: Plot, style: ChartStyle, size: Size, dpi: int = 200) -> C
         FigureCanvasAgg(figure)
         _Drawing(plot, style, plan_rooms(plot, style, size), figure).draw()
         png = _save(figure, "png", dpi, {"Software": None})
-        svg = _save(figure, "svg", 72, {"Date": None, "Creator": None})
+        svg = _DOCUMENT_TYPE.sub(b"", _save(figure, "svg", 72, {"Date": None, "Creator": None}))
     return ChartPicture(png=png, svg=svg, size=size)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -22,7 +21,6 @@ from generator.slides.shapes import add_properties
 _CHART_URI = NAMESPACES["c"]
 _CHART_PT = 12.0
 _SVG = "image/svg+xml"
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\s*")
 """What no part of a package may have (ISO/IEC 29500-2), and matplotlib writes."""
 
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -93,9 +91,7 @@ class GraphicWriter:
         number = next(self.numbers)
         drawn = draw_picture(item.panel.plot, self._style, item.box.size)
         png = self._add_image(slide, f"chart{number}.png", CONTENT_TYPE.PNG, drawn.png)
-        svg = self._add_image(
-            slide, f"chart{number}.svg", _SVG, _DOCTYPE.sub(b"", drawn.svg, count=1)
-        )
+        svg = self._add_image(slide, f"chart{number}.svg", _SVG, drawn.svg)
         picture = add(tree, "p:pic")
         head = add(picture, "p:nvPicPr")
         add_properties(head, ids, item.name, item.alt)

@@ -16,6 +16,8 @@ from generator.word.markup import NAMESPACES, Attributes, Xml, tag
 from generator.word.parts import new_part
 
 _CHART = CONTENT_TYPE.DML_CHART
+_SVG = "image/svg+xml"
+_SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # `asvg:svgBlip` in [MS-ODRAWXML]
 _WORKBOOK = CONTENT_TYPE.SML_SHEET
 _LYING = frozenset({ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR})
 _GROUPED = frozenset({ChartKind.GROUPED_BAR})
@@ -90,12 +92,14 @@ def _add_native(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
 
 
 def _add_picture(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
-    """Add the picture part, and return what refers to it."""
+    """Add the chart as vectors, with pixels for programs that show none; return what shows it."""
     drawn = draw_picture(plot, manuscript.charts, size)
     document = manuscript.package_part
     number = sum(link.reltype == RELATIONSHIP_TYPE.IMAGE for link in document.rels.values()) + 1
-    part = new_part(f"/word/media/chart{number}.png", CONTENT_TYPE.PNG, drawn.png, document)
-    reference = document.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    pixels = new_part(f"/word/media/chart{number}.png", CONTENT_TYPE.PNG, drawn.png, document)
+    vectors = new_part(f"/word/media/chart{number}.svg", _SVG, drawn.svg, document)
+    svg = tag("asvg:svgBlip", {"r:embed": document.relate_to(vectors, RELATIONSHIP_TYPE.IMAGE)})
+    extension = tag("a:extLst", None, tag("a:ext", {"uri": _SVG_BLIP}, svg))
     frame = tag(
         "pic:nvPicPr",
         None,
@@ -105,7 +109,7 @@ def _add_picture(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
     fill = tag(
         "pic:blipFill",
         None,
-        tag("a:blip", {"r:embed": reference}),
+        tag("a:blip", {"r:embed": document.relate_to(pixels, RELATIONSHIP_TYPE.IMAGE)}, extension),
         tag("a:stretch", None, tag("a:fillRect")),
     )
     shape = tag(

@@ -1,0 +1,38 @@
+"""Plots of every kind, for the tests of charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.brief.exhibits import Chart, ChartKind
+from generator.charts import Plot, plan_plot
+
+ONE = (("Germany", 12.4), ("France", 4), ("Poland", 8.1))
+TWO = (("North", {"Women": 34, "Men": 44}), ("South", {"Women": 41, "Men": 39}))
+YEARS = (("2022", {"Women": 34, "Men": 44}), ("2023", {"Women": 41, "Men": None}))
+
+DATA: dict[ChartKind, Any] = {
+    ChartKind.BAR: ONE,
+    ChartKind.COLUMN: ONE,
+    ChartKind.DOUGHNUT: ONE,
+    ChartKind.GROUPED_BAR: TWO,
+    ChartKind.GROUPED_COLUMN: TWO,
+    ChartKind.STACKED_BAR: TWO,
+    ChartKind.STACKED_COLUMN: TWO,
+    ChartKind.LINE: YEARS,
+}
+
+
+def make_chart(kind: str, data: Any, **wishes: Any) -> Chart:
+    """Return a chart of rows: pairs of a label and a number, or numbers by series."""
+    rows = [
+        {"label": label, ("values" if isinstance(given, dict) else "value"): given}
+        for label, given in data
+    ]
+    return Chart.model_validate({"kind": kind, "title": "T", "data": rows, **wishes})
+
+
+def make_plot(kind: str, data: Any = None, language: str = "en-GB", **wishes: Any) -> Plot:
+    """Return the plot of a chart; of the sample data of its kind by default."""
+    chart = make_chart(kind, data if data is not None else DATA[ChartKind(kind)], **wishes)
+    return plan_plot("c", chart, {}, language)

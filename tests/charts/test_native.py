@@ -1,0 +1,160 @@
+"""Native charts: the cache that Office draws, the workbook that it edits, and their looks."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from generator.brief.exhibits import ChartKind
+from generator.charts import ChartStyle, NativeChart, Plot, make_native_chart
+from generator.units import Size, inches
+from tests.charts.samples import make_plot
+from tests.validator import find_errors
+
+SIZE = Size(inches(6), inches(3))
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+KINDS = pytest.mark.parametrize("kind", list(ChartKind))
+
+
+def make(plot: Plot) -> NativeChart:
+    """Return the native chart of a plot in the default look."""
+    return make_native_chart(plot, ChartStyle(), SIZE)
+
+
+def parse(plot: Plot) -> Any:
+    """Return the chart part of a plot, parsed."""
+    return etree.fromstring(make(plot).xml)
+
+
+def read_cache(root: Any) -> dict[str, list[Any]]:
+    """Return the cached values of each series by its name; gaps are None."""
+    cached: dict[str, list[Any]] = {}
+    for series in root.iter(f"{C}ser"):
+        (name,) = series.findall(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v")
+        numbers = series.find(f"{C}val/{C}numRef/{C}numCache")
+        points = {
+            int(point.get("idx")): point.findtext(f"{C}v") for point in numbers.iter(f"{C}pt")
+        }
+        count = int(numbers.find(f"{C}ptCount").get("val"))
+        cached[name.text] = [float(points[at]) if at in points else None for at in range(count)]
+    return cached
+
+
+def read_workbook(data: bytes) -> dict[str, list[Any]]:
+    """Return the columns of the workbook by their heads."""
+    (sheet,) = load_workbook(io.BytesIO(data)).worksheets
+    return {
+        str(sheet.cell(1, column).value): [
+            sheet.cell(row, column).value for row in range(2, sheet.max_row + 1)
+        ]
+        for column in range(2, sheet.max_column + 1)
+    }
+
+
+@KINDS
+def test_cache_workbook_and_plot_agree(kind: ChartKind) -> None:
+    """Office draws one and edits the other; a reader must never see them differ."""
+    plot = make_plot(kind)
+    native = make(plot)
+    wanted = {
+        series.name: [None if value is None else float(value) for value in series.values]
+        for series in plot.series
+    }
+
+    assert read_cache(etree.fromstring(native.xml)) == wanted
+    assert read_workbook(native.workbook) == wanted
+
+
+@KINDS
+def test_colours_are_slots_of_the_theme(kind: ChartKind) -> None:
+    """A change of theme recolours every chart."""
+    root = parse(make_plot(kind))
+
+    assert list(root.iter(f"{A}srgbClr")) == []
+    assert {font.get("typeface")[0] for font in root.iter(f"{A}latin")} == {"+"}
+
+
+@KINDS
+def test_nothing_is_left_for_the_program_to_add(kind: ChartKind) -> None:
+    """No automatic title, no curved line, no negative axis id, text of a fixed size."""
+    root = parse(make_plot(kind))
+    ids = [int(axis.get("val")) for axis in root.iter(f"{C}axId")]
+
+    assert root.find(f"{C}chart/{C}autoTitleDeleted").get("val") == "1"
+    assert {smooth.get("val") for smooth in root.iter(f"{C}smooth")} <= {"0"}
+    assert all(0 <= id_ < 2**31 for id_ in ids)
+    assert all(text.get("sz") for text in root.iter(f"{A}defRPr"))
+
+
+def test_the_first_category_of_lying_bars_stands_on_top() -> None:
+    """Office would draw it at the bottom."""
+    axis = parse(make_plot("bar")).find(f".//{C}catAx")
+
+    assert axis.find(f"{C}scaling/{C}orientation").get("val") == "maxMin"
+
+
+def test_text_of_the_author_never_becomes_a_formula() -> None:
+    """`=1+1` is a name; so are addresses and numbers in quotes."""
+    names = ("=1+1", "+A1", "@x", "https://example.org", "007")
+    plot = make_plot("bar", [(name, 1) for name in names], order="data")
+    (sheet,) = load_workbook(io.BytesIO(make(plot).workbook)).worksheets
+    cells = [sheet.cell(row, 1) for row in range(2, 7)]
+
+    assert [cell.value for cell in cells] == list(names)
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=60))
+def test_any_name_comes_back_unchanged(name: str) -> None:
+    """`<&>`, quotation marks, Arabic, emoji."""
+    plot = make_plot("column", ((name, 1), ("other of them", 2)))
+    (series,) = parse(plot).iter(f"{C}ser")
+    cached = series.find(f"{C}cat/{C}strRef/{C}strCache/{C}pt/{C}v").text
+
+    assert cached == plot.categories[0] == " ".join(name.split())
+
+
+@KINDS
+def test_the_same_plot_gives_the_same_bytes(kind: ChartKind) -> None:
+    """Also of the workbook, which would bear the time of its making."""
+    assert make(make_plot(kind)) == make(make_plot(kind))
+
+
+@pytest.mark.slow
+@KINDS
+def test_microsofts_validator_accepts_it(kind: ChartKind, tmp_path: Path) -> None:
+    """In a slide, with its workbook."""
+    native = make(make_plot(kind))
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    package = slide.part.package
+    types = "application/vnd.openxmlformats-officedocument."
+    chart = Part(
+        PackURI("/ppt/charts/chart1.xml"), f"{types}drawingml.chart+xml", package, native.xml
+    )
+    book = Part(
+        PackURI("/ppt/embeddings/book1.xlsx"),
+        f"{types}spreadsheetml.sheet",
+        package,
+        native.workbook,
+    )
+    rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    assert chart.relate_to(book, f"{rels}/package") == "rId1"
+    slide.part.relate_to(chart, f"{rels}/chart")
+    deck.save(str(tmp_path / "deck.pptx"))
+
+    assert zipfile.is_zipfile(io.BytesIO(native.workbook))
+    assert find_errors(tmp_path / "deck.pptx") == []
