@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.charts.plot import Plot
 
@@ -28,21 +29,32 @@ def write_workbook(plot: Plot) -> bytes:
     Cell `B2` has the first value of the first series; a gap is an empty cell. Numbers have the
     plot's format, and are the doubles nearest to its decimals, as in any spreadsheet.
     """
+    series = tuple((series.name, series.values) for series in plot.series)
+    return _write(plot.categories, series, plot.number_format)
+
+
+@lru_cache(maxsize=256)
+def _write(
+    categories: tuple[str, ...],
+    columns: tuple[tuple[str, tuple[Decimal | None, ...]], ...],
+    number_format: str,
+) -> bytes:
+    """Write a workbook; the report and the deck show the same chart, and share it."""
     import xlsxwriter
 
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"created": _STAMP, "title": "", "author": ""})
     sheet = book.add_worksheet(SHEET)
-    number = book.add_format({"num_format": plot.number_format})
+    number = book.add_format({"num_format": number_format})
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, len(plot.series), 16)
-    for row, name in enumerate(plot.categories, start=1):
+    sheet.set_column(1, len(columns), 16)
+    for row, name in enumerate(categories, start=1):
         sheet.write_string(row, 0, name)
-    for column, series in enumerate(plot.series, start=1):
-        sheet.write_string(0, column, series.name, bold)
-        for row, value in enumerate(series.values, start=1):
+    for column, (name, values) in enumerate(columns, start=1):
+        sheet.write_string(0, column, name, bold)
+        for row, value in enumerate(values, start=1):
             if value is not None:
                 sheet.write_number(row, column, as_double(value), number)
     book.close()

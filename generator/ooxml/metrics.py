@@ -222,6 +222,9 @@ class _Filler:
 
     def fill(self, start: int, end: int, limit: float) -> None:
         """Fill lines with the characters from `start` to `end`, the first up to `limit`."""
+        if self._fits(start, end, limit):
+            self._add(start, end)
+            return
         breaks = [start + offset for offset in find_breaks(self.text[start:end])]
         previous = start
         for stop in (*breaks, end):
@@ -274,4 +277,6 @@ def safe_line_count(
     """
     first = None if first_width_pt is None else first_width_pt * SAFE_SHARE
     narrow = count_lines(spans, width_pt * SAFE_SHARE, first_width_pt=first)
+    if narrow == 1:
+        return narrow
     return min(count_lines(spans, width_pt, first_width_pt=first_width_pt) + 1, narrow)
