@@ -105,7 +105,7 @@ def check(
     file: File,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
-    """Look for errors, and for claims that cannot be defended; write nothing."""
+    """Look for errors and weak claims; write nothing."""
     with _reporting(format):
         from generator.pipeline import check as check_brief
 
@@ -125,7 +125,7 @@ def check(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make.")],
 ) -> None:
-    """Start a brief: a small one that builds at once, with a comment on each key."""
+    """Start a small, commented brief that builds at once."""
     with _reporting(Format.TEXT):
         from generator.scaffold import start_brief
 
@@ -135,7 +135,7 @@ def new(
 
 @app.command(epilog="Example: brief schema > brief.schema.json")
 def schema() -> None:
-    """Print the JSON Schema of the data file, for editors that complete keys."""
+    """Print the JSON Schema of the data file, for editors."""
     with _reporting(Format.TEXT):
         from generator.load import schema_text
 
@@ -146,7 +146,7 @@ def schema() -> None:
 def doctor(
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
-    """Tell which optional programs and fonts are present, and what each is good for."""
+    """Tell which optional programs and fonts are present."""
     with _reporting(format):
         from generator.doctor import examine
 

@@ -20,6 +20,7 @@ _HINTS = {
     errno.EROFS: "this disk cannot be written to: choose another folder with --out",
     errno.EACCES: "you may not write there: choose another folder with --out",
     errno.EPERM: "you may not write there: choose another folder with --out",
+    errno.EEXIST: "a part of this path is a file, not a folder",
     errno.ENOTDIR: "a part of this path is a file, not a folder",
     errno.ENAMETOOLONG: "the path is too long: choose another folder with --out",
 }

@@ -59,8 +59,10 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
     """`--out report.docx/` is a common slip."""
     (tmp_path / "out").write_bytes(b"")
 
-    with pytest.raises(OutputError, match="cannot write"):
+    with pytest.raises(OutputError, match="cannot write") as caught:
         write_whole({tmp_path / "out" / "report.docx": b"new"})
+
+    assert caught.value.hint == "a part of this path is a file, not a folder"
 
 
 @pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
