@@ -156,7 +156,7 @@ def test_no_bullet_and_no_row_is_lost_when_slides_are_split(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("section", "message"),
     [
-        ({"message": "A title that goes on and on, far too long. " * 9}, "title does not fit"),
+        ({"points": ["A"], "message": "A title far too long. " * 18}, "title does not fit"),
         (
             {"points": ["A"], "callout": {"text": "Much too long. " * 60}},
             "callout does not fit",
