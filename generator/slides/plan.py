@@ -133,9 +133,12 @@ def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
 
 def _choose_size(slides: Sequence[Slide], role: TextRole, setting: Setting) -> Setting:
     """Return `setting` with the largest size for `role` that all slides accept."""
-    scale = SCALES[role]
-    sizes = [_find_accepted(slide, role, setting) for slide in slides if role in _find_roles(slide)]
-    return _with_size(setting, role, min(sizes, default=scale[0]))
+    size = SCALES[role][0]
+    for slide in slides:
+        # A slide that is whole at the size of those before it asks for no smaller one.
+        if role in _find_roles(slide) and _count_pages(slide, _with_size(setting, role, size)) != 1:
+            size = min(size, _find_accepted(slide, role, setting))
+    return _with_size(setting, role, size)
 
 
 def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:

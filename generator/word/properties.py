@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
 
 from generator.compose.report import Properties
+from generator.ooxml.scripts import is_east_asian, is_right_to_left
 from generator.word.markup import (
     Element,
     W,
@@ -21,7 +22,6 @@ from generator.word.markup import (
 )
 from generator.word.notes import SEPARATORS
 from generator.word.parts import new_part
-from generator.word.scripts import is_east_asian, is_right_to_left
 
 _LONGEST = 255
 """Characters that a core property may have in Word."""

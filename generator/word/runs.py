@@ -9,6 +9,7 @@ from typing import assert_never
 
 from generator.errors import DataError, suggest
 from generator.inventory.report import StyleRole
+from generator.ooxml.scripts import Script, find_language, split_scripts
 from generator.text.blocks import (
     Citation,
     CrossReference,
@@ -22,7 +23,6 @@ from generator.text.blocks import (
 from generator.word.fields import field, link_outside, text_content, text_run
 from generator.word.manuscript import Manuscript, NoteContent, Story
 from generator.word.markup import NOTHING, Xml, join, tag, val
-from generator.word.scripts import Script, find_language, split_scripts
 
 _CLOSED = (".", "?", "!", "…", "。", "？", "！")
 

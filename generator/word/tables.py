@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.inventory.report import StyleRole
 from generator.ooxml.metrics import Span, count_lines
+from generator.ooxml.scripts import is_right_to_left
 from generator.text.blocks import Grid, GridColumn, to_plain
 from generator.units import EMU_PER_TWIP, to_pt, to_twips
 from generator.word.columns import CellFont, plan_columns
@@ -17,7 +18,6 @@ from generator.word.manuscript import Manuscript, Story
 from generator.word.markup import NOTHING, Xml, join, tag, val
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
-from generator.word.scripts import is_right_to_left
 
 _WHOLE = 14
 """Lines of text up to which a table is kept on one page."""

@@ -1,7 +1,7 @@
-"""Which script a stretch of text is in, since Word keeps fonts and languages apart by script.
+"""Which script a stretch of text is in, since Office keeps fonts and languages apart by script.
 
-Latin, Greek and Cyrillic share one slot of a run (`w:ascii`, `w:hAnsi`, `w:lang/@w:val`); East
-Asian text and text from right to left have slots of their own.
+Latin, Greek and Cyrillic share one slot of a run (in Word `w:ascii`, `w:hAnsi`, `w:lang/@w:val`);
+East Asian text and text from right to left have slots of their own. Pure.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _CYRILLIC_LANGUAGES = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr",
 
 
 class Script(Enum):
-    """The slots of a run."""
+    """The slots of a run in Word."""
 
     WESTERN = "western"
     EAST_ASIAN = "east-asian"
@@ -95,6 +95,8 @@ def find_language(script: Script, text: str, language: str) -> str | None:
         if main in _RIGHT_TO_LEFT_LANGUAGES:
             return None
         return "ar-SA" if _ARABIC.search(text) else "he-IL"
+    if not any(map(str.isalnum, text)):
+        return None  # signs alone belong to no language
     if _HANGUL.search(text):
         found = "ko-KR"
     elif _KANA.search(text) or main not in _EAST_ASIAN_LANGUAGES:

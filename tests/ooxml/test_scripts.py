@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.word.scripts import Script, find_language, is_right_to_left, split_scripts
+from generator.ooxml.scripts import Script, find_language, is_right_to_left, split_scripts
 
 
 @given(text=st.text(max_size=60))
