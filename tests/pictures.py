@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 import generator
-from tests.validator import render_pdf
+from tests.office import render_pdf
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "templates" / "policy" / "preview"

