@@ -7,10 +7,10 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.brief.exhibits import ChartKind
+from generator.charts.fonts import find_fonts
 from generator.charts.kinds import BARS, STACKED
 from generator.charts.marks import (
     BASELINE_PT,
@@ -38,33 +38,6 @@ from generator.units import Size, to_inches
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-TWINS = {
-    "calibri": "Carlito",
-    "arial": "Liberation Sans",
-    "helvetica": "Liberation Sans",
-    "times new roman": "Liberation Serif",
-    "cambria": "Caladea",
-    "courier new": "Liberation Mono",
-}
-"""Fonts of the same widths, for machines without the office fonts."""
-
-_FALLBACKS = (
-    "DejaVu Sans",
-    "Noto Sans",
-    "Noto Sans CJK JP",
-    "Yu Gothic",
-    "Meiryo",
-    "Hiragino Sans",
-    "Noto Sans CJK SC",
-    "Microsoft YaHei",
-    "PingFang SC",
-    "Noto Sans CJK KR",
-    "Malgun Gothic",
-    "Noto Emoji",
-    "Symbola",
-)
-"""Where glyphs are looked for that the style's font lacks, in order."""
 
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE[^>]*>\s*")
 
@@ -123,20 +96,6 @@ def _save(figure: Figure, kind: str, dpi: int, metadata: Mapping[str, None]) -> 
     target = io.BytesIO()
     figure.savefig(target, format=kind, dpi=dpi, transparent=True, metadata=dict(metadata))
     return target.getvalue()
-
-
-@cache
-def _installed() -> frozenset[str]:
-    from matplotlib.font_manager import fontManager
-
-    return frozenset(font.name for font in fontManager.ttflist)
-
-
-def find_fonts(style: ChartStyle) -> list[str]:
-    """Return the installed fonts to draw with: the style's own or its twin, then fallbacks."""
-    own = (style.font, TWINS.get(style.font.casefold(), style.font), style.east_asian_font)
-    wanted = dict.fromkeys(name for name in (*own, *_FALLBACKS) if name)
-    return [name for name in wanted if name in _installed()]
 
 
 class _Drawing:
