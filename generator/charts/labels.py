@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from generator.brief.exhibits import ChartKind
 from generator.charts.kinds import STACKED
-from generator.charts.markup import ONE_LINE, attribute, text_properties
+from generator.charts.markup import LEVEL, ONE_LINE, attribute, text_properties
 from generator.charts.plot import EXACT, Legend, Plot, PlotSeries
+from generator.charts.rings import RingLabel
 from generator.charts.rooms import Rooms
 from generator.charts.style import ChartStyle, Ink
 
 _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+
+
+_LINES_UNWRAPPED = 2  # name and value
 
 
 def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
@@ -72,17 +76,22 @@ def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
 def _label_ring(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     """Return name and value beside each slice, moved there from the slice's middle."""
     labels = rooms.ring.labels if rooms.ring else ()
-    text = text_properties(plot, style, Ink("tx1"))
-    look = f"{_NO_SHAPE}{text}"
-    series = plot.series[0]
     shows = _shows("", is_categorised=True) + "<c:separator>\n</c:separator>"
     points = "".join(
         f'<c:dLbl><c:idx val="{index}"/>'
         f"{_move((label.x - label.mid_x) / rooms.width, (label.y - label.mid_y) / rooms.height)}"
-        f"{_format(plot, _bound_of(series, index))}{look}{shows}</c:dLbl>"
+        f"{_format(plot)}{_NO_SHAPE}"
+        f"{text_properties(plot, style, Ink('tx1'), body=_body_of(label))}{shows}</c:dLbl>"
         for index, label in enumerate(labels)
     )
-    return f'<c:dLbls>{points}{_format(plot)}{look}{shows}<c:showLeaderLines val="0"/></c:dLbls>'
+    rest = f"{_format(plot)}{_NO_SHAPE}{text_properties(plot, style, Ink('tx1'))}{shows}"
+    return f'<c:dLbls>{points}{rest}<c:showLeaderLines val="0"/></c:dLbls>'
+
+
+def _body_of(label: RingLabel) -> str:
+    """Return how the text runs: office programs wrap early unless they are told not to."""
+    is_wrapped = len(label.lines) > _LINES_UNWRAPPED
+    return LEVEL if is_wrapped else ONE_LINE
 
 
 def _move(x: float, y: float) -> str:

@@ -216,7 +216,7 @@ def _numbers(plot: Plot, style: ChartStyle, axis: Axis) -> str:
         f'<c:delete val="{int(not axis.is_shown)}"/><c:axPos val="{"b" if is_lying else "l"}"/>'
         f"{grid if axis.is_shown else ''}"
         f'<c:numFmt formatCode={attribute(axis.number_format)} sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, style.quiet, body=LEVEL)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_lying else "autoZero"}"/>'

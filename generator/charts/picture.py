@@ -30,6 +30,7 @@ from generator.charts.rooms import (
     bar_thickness,
     is_labelled_outside,
     plan_rooms,
+    swatch_width,
 )
 from generator.charts.style import ChartStyle, Ink
 from generator.ooxml.metrics import LINE_PITCH
@@ -200,7 +201,7 @@ class _Drawing:
             series = self.plot.series[entry.series]
             y = pitch * (entry.row + 0.5)
             self._add_swatch(entry.left, y, self.style.find_ink(series.colour))
-            self.write(entry.left + SWATCH_PT + GAP_PT, y, series.name, Ink("tx1"))
+            self.write(entry.left + swatch_width(self.plot) + GAP_PT, y, series.name, Ink("tx1"))
 
     def _add_swatch(self, left: float, middle: float, ink: Ink) -> None:
         from matplotlib.patches import Rectangle
@@ -211,7 +212,7 @@ class _Drawing:
         self.figure.add_artist(
             Rectangle(
                 (left / rooms.width, 1 - (middle + height / 2) / rooms.height),
-                SWATCH_PT / rooms.width,
+                swatch_width(self.plot) / rooms.width,
                 height / rooms.height,
                 facecolor=self.rgb(ink),
                 linewidth=0,

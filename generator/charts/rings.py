@@ -11,8 +11,12 @@ from generator.charts.plot import Plot
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH, Span, wrap_lines
 
-HOLE_SHARE = 0.6
-"""Diameter of the hole as a share of the ring's (`c:holeSize`)."""
+HOLE_SHARE = 0.5
+"""Diameter of the hole as a share of the ring's (`c:holeSize`).
+
+LibreOffice 7.4 draws a half whatever is written; labels are placed from the middle of the slices,
+so that another share would move them. Seen 2026-11.
+"""
 
 _GAP_PT = 6.0
 _LABEL_SHARE = 0.3  # of the width, at most, for labels at each side

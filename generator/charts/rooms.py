@@ -28,6 +28,7 @@ TWIN_GAP_SHARE = 0.1
 """Room between the bars of one group, as a share of a bar (`c:overlap`)."""
 
 SWATCH_PT = 7.0
+_LINE_SWATCH_PT = 26.0  # office programs draw a stretch of the line
 _ENTRY_GAP_PT = 14.0
 _NAME_SHARES = (0.34, 0.42, 0.5)  # of the width, for the names of lying bars
 _END_SHARE = 0.42  # of the width, for labels at the ends of lines
@@ -286,7 +287,7 @@ def plan_legend(plot: Plot, style: ChartStyle, width: float) -> tuple[Entry, ...
     entries: list[Entry] = []
     left, row = 0.0, 0
     for index, series in enumerate(plot.series):
-        need = SWATCH_PT + GAP_PT + style.measure(series.name)
+        need = swatch_width(plot) + GAP_PT + style.measure(series.name) * _OFFICE_MARGIN
         if left and left + need > width:
             left, row = 0.0, row + 1
         entries.append(Entry(index, left, row))
@@ -295,8 +296,13 @@ def plan_legend(plot: Plot, style: ChartStyle, width: float) -> tuple[Entry, ...
 
 
 def _entry_end(plot: Plot, style: ChartStyle, entry: Entry) -> float:
-    name = style.measure(plot.series[entry.series].name)
-    return entry.left + SWATCH_PT + GAP_PT + name + _ENTRY_GAP_PT
+    name = style.measure(plot.series[entry.series].name) * _OFFICE_MARGIN
+    return entry.left + swatch_width(plot) + GAP_PT + name + _ENTRY_GAP_PT
+
+
+def swatch_width(plot: Plot) -> float:
+    """Return the width of the sample of colour before a legend entry."""
+    return _LINE_SWATCH_PT if plot.kind is ChartKind.LINE else SWATCH_PT
 
 
 def bar_thickness(plot: Plot, plot_frame: Frame) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.charts.plot import Axis
-from generator.facts.locales import write_number
+from generator.facts.locales import decimal_sign, write_number
 from generator.facts.rounding import count_decimals, number_format, strip_zeros
 
 MOST_TICKS = 6
@@ -16,6 +16,35 @@ _ZERO_REACH = Decimal("0.5")
 """A line whose lowest value is under this share of the highest is drawn from zero."""
 _LABEL_ROOM = Decimal("0.12")
 """Share of the axis that is left free under negative bars, for their labels."""
+
+_LOCALE_CODES = {
+    "bg": "402",
+    "cs": "405",
+    "da": "406",
+    "de": "407",
+    "el": "408",
+    "es": "C0A",
+    "et": "425",
+    "fi": "40B",
+    "fr": "40C",
+    "hr": "41A",
+    "hu": "40E",
+    "it": "410",
+    "lt": "427",
+    "lv": "426",
+    "nb": "414",
+    "nl": "413",
+    "pl": "415",
+    "pt": "816",
+    "ro": "418",
+    "ru": "419",
+    "sk": "41B",
+    "sl": "424",
+    "sv": "41D",
+    "tr": "41F",
+    "uk": "422",
+}
+"""Language → LCID in hexadecimal, as number formats name it (MS-LCID)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +66,15 @@ class Writing:
         return write_number(value, self.language, decimals) + self.sign
 
     def number_format(self, decimals: int) -> str:
-        """Return the Excel format code that writes the same."""
-        return number_format(decimals) + (f'"{self.sign}"' if self.sign else "")
+        """Return the Excel format code that writes the same.
+
+        It names the locale where that writes a comma before decimals: LibreOffice follows it,
+        while Office follows the machine it runs on.
+        """
+        has_comma = decimal_sign(self.language) != "."
+        code = _LOCALE_CODES.get(self.language.partition("-")[0].casefold(), "")
+        locale = f"[$-{code}]" if has_comma and code else ""
+        return locale + number_format(decimals) + (f'"{self.sign}"' if self.sign else "")
 
 
 def plan_axis(
