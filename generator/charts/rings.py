@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.charts.plot import Plot
+from generator.charts.spreading import spread
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH, Span, wrap_lines
 
@@ -18,9 +19,9 @@ LibreOffice 7.4 draws a half whatever is written; labels are placed from the mid
 so that another share would move them. Seen 2026-11.
 """
 
-_GAP_PT = 6.0
-_LABEL_SHARE = 0.3  # of the width, at most, for labels at each side
-_NARROWEST_PT = 40.0
+_GAP_PT = 5.0
+_LABEL_SHARE = 0.45  # of the width, for a name on one line
+_LARGEST, _SMALLEST = 0.88, 0.34  # of the height, for the ring
 
 
 class RingLabel(NamedTuple):
@@ -52,28 +53,25 @@ class Ring(NamedTuple):
 
 
 def plan_ring(plot: Plot, style: ChartStyle, width: float, height: float) -> Ring:
-    """Return the largest ring in the middle of the frame that leaves room for its labels."""
-    line = style.text_pt * LINE_PITCH
+    """Return the largest ring in the middle of the frame whose labels stay in the frame."""
     texts = [
         _wrap(name, label, style, width * _LABEL_SHARE)
         for name, label in zip(plot.categories, plot.series[0].labels, strict=True)
     ]
-    widest = max(style.measure(text, is_bold=True) for lines in texts for text in lines)
-    tallest = max(map(len, texts)) * line
-    side = max(
-        min(width - 2 * (widest + 2 * _GAP_PT), height - 2 * tallest - _GAP_PT), height * 0.4
-    )
-    ring = Ring((width - side) / 2, (height - side) / 2, side, ())
-    labels = tuple(
-        _place(lines, angle, ring, (style, line))
-        for lines, angle in zip(texts, _angles(plot), strict=True)
-    )
-    return ring._replace(labels=labels)
+    angles = list(_angles(plot))
+    side = min(width, height * _LARGEST)
+    while True:
+        ring = Ring((width - side) / 2, (height - side) / 2, side, ())
+        labels = _place_all(texts, angles, ring, style)
+        is_inside = all(abs(label.x - width / 2) + label.width / 2 <= width / 2 for label in labels)
+        if is_inside or side <= height * _SMALLEST:
+            return ring._replace(labels=labels)
+        side -= 1.0
 
 
 def _wrap(name: str, label: str, style: ChartStyle, width: float) -> tuple[str, ...]:
     span = Span(text=name, font=style.font, size_pt=style.text_pt)
-    return (*(line.text for line in wrap_lines([span], max(width, _NARROWEST_PT))), label)
+    return (*(line.text for line in wrap_lines([span], width)), label)
 
 
 def _angles(plot: Plot) -> Iterator[float]:
@@ -86,34 +84,42 @@ def _angles(plot: Plot) -> Iterator[float]:
         start += value
 
 
+def _place_all(
+    texts: list[tuple[str, ...]], angles: list[float], ring: Ring, style: ChartStyle
+) -> tuple[RingLabel, ...]:
+    """Place the labels left and right of the ring, each near its slice, none over another."""
+    line = style.text_pt * LINE_PITCH
+    middle = ring.top + ring.side / 2
+    wanted = [middle - math.cos(angle) * (ring.side / 2 + _GAP_PT) for angle in angles]
+    placed: dict[int, RingLabel] = {}
+    for is_left in (False, True):
+        here = [at for at, angle in enumerate(angles) if (math.sin(angle) < 0) is is_left]
+        here.sort(key=lambda at: wanted[at])
+        least = max((len(texts[at]) for at in here), default=0) * line + _GAP_PT / 2
+        bounds = (least / 2, 2 * middle - least / 2)
+        heights = spread([wanted[at] for at in here], least, bounds)
+        for at, y in zip(here, heights, strict=True):
+            placed[at] = _place((texts[at], angles[at]), y, ring, style)
+    return tuple(placed[at] for at in range(len(texts)))
+
+
 def _place(
-    lines: tuple[str, ...], angle: float, ring: Ring, measures: tuple[ChartStyle, float]
+    slice_: tuple[tuple[str, ...], float], y: float, ring: Ring, style: ChartStyle
 ) -> RingLabel:
-    """Place a label on the line through its slice, just clear of the ring."""
-    style, line = measures
-    width = max(style.measure(text, is_bold=True) for text in lines)
-    height = len(lines) * line
-    x, y = math.sin(angle), -math.cos(angle)
+    """Place a label at a height, beside the ring and clear of it."""
+    lines, angle = slice_
+    width = max(map(style.measure, lines))
+    half = len(lines) * style.text_pt * LINE_PITCH / 2
     centre_x, centre_y = ring.left + ring.side / 2, ring.top + ring.side / 2
-    reach = _find_reach((x, y), (width, height), ring.side / 2 + _GAP_PT)
+    radius = ring.side / 2 + _GAP_PT
+    beyond = max(abs(y - centre_y) - half, 0.0)
+    clear = math.sqrt(max(radius**2 - beyond**2, 0.0)) + width / 2
     middle = ring.side / 2 * (1 + HOLE_SHARE) / 2
     return RingLabel(
         lines=lines,
-        x=centre_x + x * reach,
-        y=centre_y + y * reach,
+        x=centre_x + (clear if math.sin(angle) >= 0 else -clear),
+        y=y,
         width=width,
-        mid_x=centre_x + x * middle,
-        mid_y=centre_y + y * middle,
+        mid_x=centre_x + math.sin(angle) * middle,
+        mid_y=centre_y - math.cos(angle) * middle,
     )
-
-
-def _find_reach(way: tuple[float, float], box: tuple[float, float], radius: float) -> float:
-    """Return how far along `way` the middle of `box` stands clear of a circle of `radius`."""
-    reach = radius
-    while True:
-        beyond = (
-            max(abs(part) * reach - side / 2, 0.0) for part, side in zip(way, box, strict=True)
-        )
-        if math.hypot(*beyond) >= radius:
-            return reach
-        reach += 1.0

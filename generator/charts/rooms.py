@@ -6,7 +6,6 @@ the ends of bars and lines have their room in every office program. All lengths 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from generator.brief.exhibits import ChartKind
 from generator.charts.kinds import BARS, STACKED
 from generator.charts.plot import Legend, Plot, PlotSeries
 from generator.charts.rings import Ring, plan_ring
+from generator.charts.spreading import spread
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH, Span, wrap_lines
 from generator.units import Size, to_pt
@@ -361,32 +361,8 @@ def _plan_ends(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | 
             found[index] = EndLabel(last, end_text(plot, series), own, own)
     order = sorted(found, key=lambda index: found[index].own)
     least = style.text_pt * LINE_PITCH
-    heights = spread([found[index].own for index in order], least, inner.top + inner.height)
+    bounds = (least / 2, inner.top + inner.height)
+    heights = spread([found[index].own for index in order], least, bounds)
     for index, height in zip(order, heights, strict=True):
         found[index] = found[index]._replace(height=height)
     return tuple(found.get(index) for index in range(len(plot.series)))
-
-
-def spread(heights: Sequence[float], least: float, lowest: float) -> list[float]:
-    """Return ascending `heights` moved as little as keeps them `least` apart, above `lowest`.
-
-    Heights that would meet form a group around their mean.
-    """
-    groups: list[list[float]] = []
-    for height in heights:
-        groups.append([height])
-        while len(groups) > 1 and _top(groups[-1], least) < _bottom(groups[-2], least) + least:
-            groups[-2:] = [groups[-2] + groups[-1]]
-    placed = [_top(group, least) + least * at for group in groups for at in range(len(group))]
-    for at in range(len(placed) - 1, -1, -1):
-        placed[at] = min(placed[at], lowest)
-        lowest = placed[at] - least
-    return placed
-
-
-def _top(group: Sequence[float], least: float) -> float:
-    return sum(group) / len(group) - least * (len(group) - 1) / 2
-
-
-def _bottom(group: Sequence[float], least: float) -> float:
-    return _top(group, least) + least * (len(group) - 1)
