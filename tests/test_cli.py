@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,58 @@ def test_all_errors_come_at_once_with_place_and_hint_and_nothing_is_written(tmp_
     assert "error: brief.yaml:7:" in done.stderr
     assert "did you mean 'total'?" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_with_the_other_errors(tmp_path: Path) -> None:
+    """One run names what is wrong in the structure, in the prose and in the charts."""
+    (tmp_path / "brief.yaml").write_text(
+        "title: Test\n"
+        "date: 2025-03\n"
+        "statsu: Draft\n"
+        "charts:\n"
+        "  fig-a:\n"
+        "    kind: doughnut\n"
+        "    title: Parts\n"
+        "    data: [{label: A, value: -1}, {label: B, value: 2}]\n"
+        "sections:\n"
+        "  - {heading: One, text: 'See @fig-b.', exhibits: [fig-a]}\n",
+        encoding="utf-8",
+    )
+    done = run("build", "brief.yaml", cwd=tmp_path)
+
+    assert done.returncode == 65
+    assert [line for line in done.stderr.splitlines() if line.startswith("error: ")] == [
+        "error: brief.yaml:3:1: unknown key 'statsu'",
+        "error: brief.yaml:7:12: a doughnut cannot show negative numbers",
+        "error: brief.yaml:10:30: unknown exhibit 'fig-b'",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for other processes")
+@pytest.mark.parametrize("delay", [1.0, 1.8])
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, delay: float) -> None:
+    """Stopped in the middle: no file, no temporary file, no traceback."""
+    rows = "".join(f"      - [row {number}, {number}]\n" for number in range(9000))
+    (tmp_path / "brief.yaml").write_text(
+        "title: Test\ndate: 2025-03\nsources: {s: {title: S}}\ntables:\n  tab-a:\n"
+        "    title: Long\n    source: s\n    columns: [{label: A}, {label: B}]\n"
+        f"    rows:\n{rows}"
+        "sections:\n  - {heading: One, text: See @tab-a., exhibits: [tab-a]}\n",
+        encoding="utf-8",
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "brief.yaml", "--out", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(delay)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+
+    assert (process.returncode, told) == (130, "stopped; nothing was written\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.yaml"]
 
 
 def test_errors_can_be_had_as_json(tmp_path: Path) -> None:
