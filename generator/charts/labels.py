@@ -13,8 +13,6 @@ from generator.charts.rooms import Rooms
 from generator.charts.style import ChartStyle, Ink
 
 _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-
-
 _LINES_UNWRAPPED = 2  # name and value
 
 
@@ -80,7 +78,7 @@ def _label_ring(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     points = "".join(
         f'<c:dLbl><c:idx val="{index}"/>'
         f"{_move((label.x - label.mid_x) / rooms.width, (label.y - label.mid_y) / rooms.height)}"
-        f"{_format(plot)}{_NO_SHAPE}"
+        f"{_format(plot, _bound_of(plot.series[0], index))}{_NO_SHAPE}"
         f"{text_properties(plot, style, Ink('tx1'), body=_body_of(label))}{shows}</c:dLbl>"
         for index, label in enumerate(labels)
     )
@@ -107,7 +105,9 @@ def _move(x: float, y: float) -> str:
 def _format(plot: Plot, bound: str = EXACT) -> str:
     """Return the number format of a label, the words of its bound quoted around the digits."""
     before, _, after = bound.partition(EXACT)
-    code = _quote(before) + plot.number_format + _quote(after)
+    # A code that names its locale does so first: `[$-422]#,##0.0`.
+    bracket, locale, digits = plot.number_format.rpartition("]")
+    code = bracket + locale + _quote(before) + digits + _quote(after)
     return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
 
 
