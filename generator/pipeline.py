@@ -187,7 +187,11 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
             from generator.slides import build_deck
 
             return build_deck(
-                composed.storyboard, template.deck, template.slides, palette=template.palette
+                composed.storyboard,
+                template.deck,
+                template.slides,
+                palette=template.palette,
+                minimum=template.minimum,
             )
         case _:
             assert_never(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +40,7 @@ from generator.slides.palette import choose_palette
 from generator.slides.paragraphs import Writer
 from generator.slides.plan import plan_deck
 from generator.slides.properties import write_properties
+from generator.slides.setting import CHART_PT
 from generator.slides.shapes import add_group, add_number, add_shape, add_text, count_ids
 from generator.slides.tablecells import add_table
 
@@ -60,6 +61,7 @@ def build_deck(
     inventory: DeckTemplate,
     *,
     palette: tuple[str, ...] = PALETTE,
+    minimum: Mapping[str, float] | None = None,
 ) -> bytes:
     """Return the .pptx that tells `storyboard` on the PowerPoint file `template`.
 
@@ -68,16 +70,20 @@ def build_deck(
         template: A .pptx; its own slides are left out.
         inventory: What `template` offers, as `read_deck_template` reads it.
         palette: Theme slots of chart series, in order.
+        minimum: Least sizes of text in points: `body`, `table`, `source`, `chart`; None = ours.
 
     Raises:
         DataError: Something is too long for a slide, at every size and however it is parted.
         TemplateError: `template` cannot be opened, or lacks a layout of the inventory.
     """
-    pages = plan_deck(storyboard, inventory)
+    pages = plan_deck(storyboard, inventory, minimum)
     presentation = _open(template)
     _clear(presentation)
     graphics = GraphicWriter(
-        package=presentation.part.package, theme=inventory.theme, palette=palette
+        package=presentation.part.package,
+        theme=inventory.theme,
+        palette=palette,
+        text_pt=max(CHART_PT, (minimum or {}).get("chart", 0.0)),
     )
     builder = _Builder(
         presentation=presentation, storyboard=storyboard, inventory=inventory, graphics=graphics

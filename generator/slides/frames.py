@@ -124,7 +124,7 @@ def _plan_source(
     frame: Frame, layout: LayoutInfo, setting: Setting, notes: Sequence[Inlines]
 ) -> TextItem | None:
     placeholder = find_one(layout, PlaceholderRole.SOURCE)
-    size = placeholder.size_pt if placeholder else _SOURCE_PT
+    size = max(placeholder.size_pt if placeholder else _SOURCE_PT, setting.least_source_pt)
     look = Look(size_pt=size, colour=None if placeholder else MUTED)
     align = None if placeholder else Align.LEFT
     lines = [(setting.words.note, note) for note in notes] + [(setting.words.source, frame.source)]

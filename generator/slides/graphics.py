@@ -19,10 +19,7 @@ from generator.slides.page import ChartItem
 from generator.slides.shapes import add_properties
 
 _CHART_URI = NAMESPACES["c"]
-_CHART_PT = 12.0
 _SVG = "image/svg+xml"
-"""What no part of a package may have (ISO/IEC 29500-2), and matplotlib writes."""
-
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Extension of `a:blip` with the vector form of a picture, which Office shows since 2016."""
 
@@ -35,11 +32,13 @@ class GraphicWriter:
         package: Changed in place.
         theme: Colours and fonts for pictures; native charts name the theme's slots.
         palette: Slots of series, in order.
+        text_pt: Size of the text in charts.
     """
 
     package: Package
     theme: ThemeInfo
     palette: tuple[str, ...]
+    text_pt: float
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def add_chart(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
@@ -53,7 +52,7 @@ class GraphicWriter:
     def _style(self) -> ChartStyle:
         """Return the look of charts, as the theme has it."""
         return ChartStyle(
-            text_pt=_CHART_PT,
+            text_pt=self.text_pt,
             font=self.theme.minor or "Calibri",
             colours=self.theme.colours,
             palette=self.palette,

@@ -5,7 +5,7 @@ No file and no python-pptx here: what this returns can be tested as data.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
@@ -33,7 +33,7 @@ from generator.slides.frames import Draft, choose_title_size, plan_page
 from generator.slides.page import Page
 from generator.slides.panels import plan_charts
 from generator.slides.points import plan_points
-from generator.slides.setting import SCALES, Setting, Sizes, TextRole
+from generator.slides.setting import Setting, Sizes, TextRole, plan_scales
 from generator.slides.sources import plan_sources
 from generator.slides.tables import plan_table
 from generator.slides.text import find_footnotes
@@ -43,20 +43,30 @@ Planned: TypeAlias = Page | tuple[Draft, ...]
 """A slide that its layout designs, or the parts of a content slide."""
 
 
-def plan_deck(storyboard: Storyboard, template: DeckTemplate) -> tuple[Page, ...]:
+def plan_deck(
+    storyboard: Storyboard, template: DeckTemplate, minimum: Mapping[str, float] | None = None
+) -> tuple[Page, ...]:
     """Return the pages of the whole deck, sizes chosen, long slides parted, in order.
 
     Each role of text has one size over the whole deck: the largest of its scale that every slide
     accepts. A slide accepts a size at which it takes no more pages than it must.
 
+    Args:
+        storyboard: What the slides say.
+        template: What the template offers.
+        minimum: Least sizes in points of `body`, `table` and `source`; None = ours.
+
     Raises:
         DataError: Something is too long for a slide at every size; names slide and remedy.
     """
+    scales = plan_scales(minimum or {})
     setting = Setting(
         template=template,
         properties=storyboard.properties,
         words=storyboard.words,
-        sizes=Sizes(**{role.value: scale[-1] for role, scale in SCALES.items()}),
+        sizes=Sizes(**{role.value: scale[-1] for role, scale in scales.items()}),
+        scales=scales,
+        least_source_pt=(minimum or {}).get("source", 0.0),
     )
     for role in (TextRole.BODY, TextRole.LEAD, TextRole.TABLE, TextRole.NUMBER):
         setting = _choose_size(storyboard.slides, role, setting)
@@ -133,7 +143,7 @@ def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
 
 def _choose_size(slides: Sequence[Slide], role: TextRole, setting: Setting) -> Setting:
     """Return `setting` with the largest size for `role` that all slides accept."""
-    size = SCALES[role][0]
+    size = setting.scales[role][0]
     for slide in slides:
         # A slide that is whole at the size of those before it asks for no smaller one.
         if role in _find_roles(slide) and _count_pages(slide, _with_size(setting, role, size)) != 1:
@@ -147,7 +157,7 @@ def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
     The smallest size of the scale serves to keep a slide on one page, not to save a second one.
     Where none will do, the smallest is returned; planning the slide then raises its error.
     """
-    scale = SCALES[role]
+    scale = setting.scales[role]
     counted: dict[float, int] = {}
     for size in scale:
         count = _count_pages(slide, _with_size(setting, role, size))

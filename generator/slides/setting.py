@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.compose.report import Properties
@@ -38,6 +39,25 @@ SCALES: dict[TextRole, tuple[float, ...]] = {
 """The sizes that a role may take, in points, the wanted one first."""
 
 
+_FLOORS = {TextRole.LEAD: "body", TextRole.BODY: "body", TextRole.TABLE: "table"}
+"""Which of the template's least sizes holds for a role."""
+
+CHART_PT = 12.0
+"""Text in charts, unless the template wants it larger."""
+
+
+def plan_scales(minimum: Mapping[str, float]) -> Mapping[TextRole, tuple[float, ...]]:
+    """Return the scale of each role without the sizes below the template's `minimum`.
+
+    Where the least size lies above the whole scale, it is the only one.
+    """
+    return {
+        role: tuple(size for size in scale if size >= least) or (least,)
+        for role, scale in SCALES.items()
+        for least in (minimum.get(_FLOORS.get(role, ""), 0.0),)
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
     """The size chosen for each role, in points."""
@@ -51,12 +71,19 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The deck being planned."""
+    """The deck being planned.
+
+    Attributes:
+        scales: The sizes that each role may take, in points, the wanted one first.
+        least_source_pt: Least size of the source line, whatever the layout says.
+    """
 
     template: DeckTemplate
     properties: Properties
     words: Words
     sizes: Sizes
+    scales: Mapping[TextRole, tuple[float, ...]] = field(default_factory=lambda: SCALES)
+    least_source_pt: float = 0.0
 
     @property
     def faces(self) -> Faces:
@@ -74,6 +101,4 @@ class Setting:
 
     def say_lead_in(self, word: str) -> str:
         """Return `word` with the colon of the brief's language after it: `Source: `."""
-        language = self.properties.language.partition("-")[0].lower()
-        colon = {"ja": "：", "zh": "：", "fr": "\u00a0: "}.get(language, ": ")
-        return f"{word}{colon}"
+        return f"{word}{self.words.colon}"

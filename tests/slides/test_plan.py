@@ -30,6 +30,7 @@ from generator.slides.page import (
     GroupItem,
     NumberItem,
     Page,
+    Para,
     TableItem,
     TextItem,
 )
@@ -575,3 +576,26 @@ def test_cards_never_leave_their_place(cards: list[tuple[str, str, str]]) -> Non
 def test_what_stands_around_never_leaves_its_place(title: str, source: str, tracker: str) -> None:
     """Titles, trackers and sources are the analyst's words too."""
     check_deck(ChartSlide(frame=frame("x", title, tracker, source), panels=(panel(),)))
+
+
+def test_the_least_sizes_of_the_template_are_kept() -> None:
+    """An organisation that forbids small print gets more slides instead."""
+    many = tuple(Point(inlines=words(f"A point of some length, number {n}")) for n in range(30))
+    board = storyboard(PointsSlide(frame=frame("many", "Many points"), points=many))
+    usual, larger = plan_deck(board, RICH), plan_deck(board, RICH, {"body": 18.0, "source": 11.0})
+
+    assert {para.look.size_pt for para in _find_paras(usual, "Points")} == {14.0}
+    assert {para.look.size_pt for para in _find_paras(larger, "Points")} == {18.0}
+    assert {para.look.size_pt for para in _find_paras(larger, "Source")} == {11.0}
+    assert len(larger) > len(usual)
+
+
+def _find_paras(pages: tuple[Page, ...], name: str) -> list[Para]:
+    """Return the paragraphs of all text items of a name."""
+    return [
+        para
+        for page in pages
+        for item in page.items
+        if isinstance(item, TextItem) and item.name == name
+        for para in item.paras
+    ]
