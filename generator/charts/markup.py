@@ -59,7 +59,7 @@ ONE_LINE = '<a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/>'
 def text_properties(
     plot: Plot, style: ChartStyle, ink: Ink, *, body: str = FREE, is_bold: bool = False
 ) -> str:
-    """Return `c:txPr` (``CT_TextBody``); `body` is one of `FREE`, `LEVEL` and `ONE_LINE`."""
+    """Return `c:txPr` (``CT_TextBody``); `body` is `FREE`, `LEVEL` or `ONE_LINE`."""
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
         f"{run_properties(style, ink, plot.language, is_bold=is_bold)}</a:pPr>"

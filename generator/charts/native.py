@@ -188,6 +188,8 @@ def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     """Return the axis of the categories (``CT_CatAx``): the first on top, or at the left."""
     is_lying = plot.kind in BARS
     every = f'<c:tickLblSkip val="{rooms.every}"/>' if not is_lying else ""
+    # LibreOffice 7.4 overlooks `c:tickLblSkip`: where names are thinned it draws all of them and
+    # breaks them. Any other turn of the text mends that but moves names off their columns.
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
         f'<c:scaling><c:orientation val="{"maxMin" if is_lying else "minMax"}"/></c:scaling>'

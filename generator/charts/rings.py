@@ -20,7 +20,7 @@ so that another share would move them. Seen 2026-11.
 """
 
 _GAP_PT = 5.0
-_LABEL_SHARE = 0.45  # of the width, for a name on one line
+_LABEL_SHARE = 0.5  # of the width, for a name on one line
 _LARGEST, _SMALLEST = 0.88, 0.34  # of the height, for the ring
 
 
@@ -53,7 +53,7 @@ class Ring(NamedTuple):
 
 
 def plan_ring(plot: Plot, style: ChartStyle, width: float, height: float) -> Ring:
-    """Return the largest ring in the middle of the frame whose labels stay in the frame."""
+    """Return the largest ring whose labels stay in the frame; ring and labels are centred."""
     texts = [
         _wrap(name, label, style, width * _LABEL_SHARE)
         for name, label in zip(plot.categories, plot.series[0].labels, strict=True)
@@ -62,11 +62,18 @@ def plan_ring(plot: Plot, style: ChartStyle, width: float, height: float) -> Rin
     side = min(width, height * _LARGEST)
     while True:
         ring = Ring((width - side) / 2, (height - side) / 2, side, ())
-        labels = _place_all(texts, angles, ring, style)
-        is_inside = all(abs(label.x - width / 2) + label.width / 2 <= width / 2 for label in labels)
-        if is_inside or side <= height * _SMALLEST:
-            return ring._replace(labels=labels)
+        ring = ring._replace(labels=_place_all(texts, angles, ring, style))
+        left = min(ring.left, *(label.x - label.width / 2 for label in ring.labels))
+        right = max(ring.left + side, *(label.x + label.width / 2 for label in ring.labels))
+        if right - left <= width or side <= height * _SMALLEST:
+            return _shift(ring, (width - left - right) / 2)
         side -= 1.0
+
+
+def _shift(ring: Ring, by: float) -> Ring:
+    """Return `ring` and its labels moved to the right."""
+    labels = tuple(label._replace(x=label.x + by, mid_x=label.mid_x + by) for label in ring.labels)
+    return ring._replace(left=ring.left + by, labels=labels)
 
 
 def _wrap(name: str, label: str, style: ChartStyle, width: float) -> tuple[str, ...]:

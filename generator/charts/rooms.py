@@ -158,12 +158,12 @@ def wrap_name(text: str, style: ChartStyle, width: float, rows: int) -> tuple[st
 def _wrap_lying(
     plot: Plot, style: ChartStyle, width: float, height: float
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the names of lying bars in as many lines as a bar's height holds, if they can."""
+    """Return the names of lying bars: on one line if they can, else as a bar's height holds."""
     rows = max(1, int(height / len(plot.categories) / (style.text_pt * LINE_PITCH)))
     names: tuple[tuple[str, ...], ...] = ()
-    for share_of_width in _NAME_SHARES:
+    for most, share_of_width in ((1, _NAME_SHARES[1]), *((rows, each) for each in _NAME_SHARES)):
         room = width * share_of_width / _OFFICE_MARGIN
-        names = tuple(wrap_name(name, style, room, rows) for name in plot.categories)
+        names = tuple(wrap_name(name, style, room, most) for name in plot.categories)
         if not any(_is_cut(name) for name in names):
             break
     return names
