@@ -127,12 +127,15 @@ def plan_slide(slide: Slide, setting: Setting) -> Planned:  # noqa: C901, PLR091
 def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
     """Return the roles whose size decides how many pages `slide` takes."""
     match slide:
-        case PointsSlide() | ChartSlide():
+        case PointsSlide():
             return (TextRole.LEAD, TextRole.BODY)
+        case ChartSlide():
+            return (TextRole.LEAD, TextRole.BODY) if slide.takeaways else ()
         case KeyFiguresSlide():
             return (TextRole.NUMBER,)
         case TableSlide():
-            return (TextRole.TABLE, TextRole.LEAD, TextRole.BODY)
+            beside = (TextRole.LEAD, TextRole.BODY) if slide.takeaways else ()
+            return (TextRole.TABLE, *beside)
         case RecommendationsSlide():
             return (TextRole.TABLE,)
         case TimelineSlide():
