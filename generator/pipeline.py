@@ -144,12 +144,13 @@ def _compose(path: Path, tell: Step) -> _Composed:
         known_facts=loaded.declared.facts,
     )
     tell("compose")
-    material = prepare_material(brief, figures, plots, reader)
+    material = prepare_material(brief, figures, plots, reader, loaded.places)
     composed = _Composed(
         material=material,
         report=compose_report(material),
         storyboard=compose_storyboard(material),
     )
+    material.read_rest()
     errors.extend(reader.errors)
     errors.extend(find_lost_mentions(material, composed.report))
     if errors:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Self
+
+Turn = tuple[int, "Place"]
+"""An offset in a text, and the place of the character there: the text goes on from this place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +37,36 @@ class Placed(str):
     Attributes:
         place: Position of the first character, or None when the text was made by a program.
         line_places: For texts of several lines, the place of each line, in order; else empty.
+        turns: For texts that were quoted, escaped or folded, where they go on in the file, by
+            rising offsets; else empty.
     """
 
-    __slots__ = ("line_places", "place")
+    __slots__ = ("line_places", "place", "turns")
 
     place: Place | None
     line_places: tuple[Place, ...]
+    turns: tuple[Turn, ...]
 
     def __new__(
-        cls, text: str, place: Place | None = None, line_places: tuple[Place, ...] = ()
+        cls,
+        text: str,
+        place: Place | None = None,
+        line_places: tuple[Place, ...] = (),
+        turns: tuple[Turn, ...] = (),
     ) -> Self:
         """Make a text with its place."""
         self = super().__new__(cls, text)
         self.place = place
         self.line_places = line_places
+        self.turns = turns
         return self
+
+    @classmethod
+    def like(cls, model: str, text: str) -> Self:
+        """Return `text` with all that `model` knows of its place, if it is a placed text."""
+        if isinstance(model, Placed):
+            return cls(text, model.place, model.line_places, model.turns)
+        return cls(text)
 
     def line_place(self, line: int) -> Place | None:
         """Return the place of line number `line` (from 0) of this text, as near as is known."""
@@ -62,9 +82,16 @@ def place_at(text: str, offset: int) -> Place | None:
     """
     if not isinstance(text, Placed):
         return None
+    before = bisect_right(text.turns, offset, key=itemgetter(0)) - 1
+    if before >= 0:
+        start, place = text.turns[before]
+        return _move(place, offset - start)
     line = text.count("\n", 0, offset)
     place = text.line_place(line)
     if place is None or place.column is None or (line and line >= len(text.line_places)):
         return place
-    column = offset - (text.rfind("\n", 0, offset) + 1)
-    return Place(file=place.file, line=place.line, column=place.column + column)
+    return _move(place, offset - (text.rfind("\n", 0, offset) + 1))
+
+
+def _move(place: Place, columns: int) -> Place:
+    return Place(file=place.file, line=place.line, column=(place.column or 1) + columns)

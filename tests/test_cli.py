@@ -112,7 +112,7 @@ def test_a_chart_that_cannot_be_drawn_is_told_with_the_other_errors(tmp_path: Pa
     assert [line for line in done.stderr.splitlines() if line.startswith("error: ")] == [
         "error: brief.yaml:3:1: unknown key 'statsu'",
         "error: brief.yaml:7:12: a doughnut cannot show negative numbers",
-        "error: brief.yaml:10:30: unknown exhibit 'fig-b'",
+        "error: brief.yaml:10:31: unknown exhibit 'fig-b'",
     ]
 
 

@@ -90,9 +90,7 @@ class Prose(Placed):
     @classmethod
     def of(cls, text: str) -> Self:
         """Return `text` as this type, with its place if it has one."""
-        if isinstance(text, Placed):
-            return cls(text, text.place, text.line_places)
-        return cls(text)
+        return cls.like(text, text)
 
 
 class Name(Prose):
@@ -108,18 +106,29 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 """Lower case letters, digits, hyphens and underscores."""
 
 
-def _check_one_line(text: str) -> str:
+_MARKS = ("{{", "{%", "[@")
+"""What prose writes expressions and citations with."""
+
+
+def _check_plain(text: str) -> str:
+    """Refuse several lines, and marks that would be printed as they stand."""
     if "\n" in text:
         raise BadValueError("expected a single line of text, found several")
+    mark = next((mark for mark in _MARKS if mark in text), None)
+    if mark:
+        raise BadValueError(
+            f"'{mark}' has no meaning here, where plain text stands",
+            hint="write the words themselves; facts and citations go into prose, such as 'text'",
+        )
     return text
 
 
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    AfterValidator(_check_one_line),
+    AfterValidator(_check_plain),
 ]
-"""Plain text of one line."""
+"""Plain text of one line, without expressions and citations."""
 
 
 def _parse_label(value: object) -> object:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from generator.brief.sections import Section
 from generator.brief.values import Prose
+from generator.brief.walk import walk_names
 from generator.checks.numbers import check_typed_numbers
-from generator.checks.walk import walk_names
 from generator.compose.material import Material, exhibit_facts
 from generator.findings import Finding, Severity
 from generator.text.blocks import Paragraph, Run
@@ -26,6 +26,7 @@ def check_unused_facts(material: Material) -> Iterator[Finding]:
                 rule="fact-unused",
                 severity=Severity.NOTE,
                 message=f"fact '{fact}' is never used",
+                place=material.find_place("facts", fact),
                 fix=f"write it into the text with '{{{{ {fact} }}}}', or take it out",
             )
 
@@ -41,6 +42,7 @@ def check_dated(material: Material) -> Iterator[Finding]:
                 rule="fact-undated",
                 severity=Severity.WARNING,
                 message=f"fact '{id_}' has no date",
+                place=material.find_place("facts", id_),
                 fix="add 'as_of' or 'period', or say in 'note' why there is none",
             )
 
@@ -68,6 +70,7 @@ def check_unused_sources(material: Material) -> Iterator[Finding]:
                 rule="source-unused",
                 severity=Severity.NOTE,
                 message=f"source '{id_}' is never cited",
+                place=material.find_place("sources", id_),
                 fix=f"cite it with '[@{id_}]', or take it out",
             )
 
@@ -78,12 +81,15 @@ def check_exhibits(material: Material) -> Iterator[Finding]:
     Rules `exhibit-unused` and `exhibit-unmentioned`.
     """
     placed = {str(name) for name in walk_names(material.brief)}
-    for id_ in (*material.brief.charts, *material.brief.tables):
+    groups = (("charts", material.brief.charts), ("tables", material.brief.tables))
+    for group, id_ in ((group, id_) for group, exhibits in groups for id_ in exhibits):
+        place = material.find_place(group, id_)
         if id_ not in placed:
             yield Finding(
                 rule="exhibit-unused",
                 severity=Severity.WARNING,
                 message=f"'{id_}' is not shown anywhere",
+                place=place,
                 fix="name it under 'exhibits' of a section",
             )
         elif id_ not in material.uses.exhibits:
@@ -91,6 +97,7 @@ def check_exhibits(material: Material) -> Iterator[Finding]:
                 rule="exhibit-unmentioned",
                 severity=Severity.WARNING,
                 message=f"'{id_}' is shown but no text mentions it",
+                place=place,
                 fix=f"write '@{id_}' where the text speaks of it",
             )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.brief.values import Prose
-from generator.checks.walk import walk_prose
+from generator.brief.walk import walk_prose
 from generator.compose.material import Material
 from generator.findings import Finding, Severity
-from generator.places import Place
+from generator.places import place_at
 
 _NO_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\[[^\]]*@[^\]]*\]|\]\([^)]*\)|\[\^[^\]]*\]|`[^`]*`|https?://\S+"
@@ -41,15 +40,17 @@ def check_typed_numbers(material: Material) -> Iterator[Finding]:
     figures.
     """
     for prose in walk_prose(material.brief):
-        for index, line in enumerate(str(prose).splitlines()):
+        start = 0
+        for line in str(prose).splitlines(keepends=True):
             for number, column in _find_numbers(line):
                 yield Finding(
                     rule="number-typed",
                     severity=Severity.NOTE,
                     message=f"the number {number} is typed into the text",
-                    place=_place(prose, index, column),
+                    place=place_at(prose, start + column),
                     fix="make it a fact, so that it has a source and both documents agree",
                 )
+            start += len(line)
 
 
 def _find_numbers(line: str) -> Iterator[tuple[str, int]]:
@@ -62,10 +63,3 @@ def _find_numbers(line: str) -> Iterator[tuple[str, int]]:
         is_day = _DAY.fullmatch(number) and (_MONTH.match(rest) or rest.startswith(("–", "-")))
         if not (is_day or _YEAR.fullmatch(number)):
             yield number, found.start()
-
-
-def _place(prose: Prose, line: int, column: int) -> Place | None:
-    start = prose.line_place(line)
-    if start is None or start.column is None:
-        return start
-    return Place(file=start.file, line=start.line, column=start.column + column)

@@ -11,6 +11,7 @@ from generator.compose.citations import cite_in_full, write_source_line
 from generator.compose.figures import plan_cards, source_of_cards
 from generator.compose.material import (
     Material,
+    can_show,
     fact_sources,
     facts_in,
     plan_byline,
@@ -237,8 +238,8 @@ def _plan_extra(material: Material, extra: ExtraSlide, id_: str, tracker: str) -
         notes=plan_notes(material, own=own),
     )
     spoken = tuple(Point(inlines=speak(point)) for point in points)
-    if extra.exhibits:
-        names = tuple(str(name) for name in extra.exhibits)
+    names = tuple(str(name) for name in extra.exhibits if can_show(material, name))
+    if names:
         yield from plan_exhibit_slides(material, frame, names, spoken)
     else:
         yield PointsSlide(frame=frame, points=spoken)

@@ -11,11 +11,13 @@ from generator.brief.facts import SourceRef
 from generator.brief.parts import Path, plan_section_ids, walk_sections
 from generator.brief.sections import Overrides, Section, TextFile
 from generator.brief.values import Prose, When
+from generator.brief.walk import walk_prose
 from generator.charts.plot import Plot
 from generator.compose.languages import find_words
 from generator.compose.report import Properties
 from generator.compose.words import Words
 from generator.facts import Figure, write_when
+from generator.load.tree import Places
 from generator.places import Place
 from generator.text.blocks import Block, Citation, CrossReference, Inlines, Run
 from generator.text.reader import ProseReader
@@ -46,6 +48,7 @@ class Material:
         section_ids: Of each section and subsection, by its path.
         reader: Parses prose; keeps the errors that it meets.
         uses: What the prose parsed so far makes use of.
+        places: Where the parts of the data file stand; None for a brief that came from no file.
     """
 
     brief: Brief
@@ -55,6 +58,7 @@ class Material:
     words: Words
     reader: ProseReader
     uses: Uses = field(default_factory=Uses)
+    places: Places | None = field(default=None, repr=False)
     _parsed: dict[tuple[str, Place | None, bool], tuple[Block, ...] | Inlines] = field(
         default_factory=dict, repr=False
     )
@@ -81,6 +85,18 @@ class Material:
             self._parsed[key] = parsed
         return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
 
+    def find_place(self, *path: str) -> Place | None:
+        """Return where the last key of `path` stands in the data file, if there is one."""
+        return self.places.find_key(path) if self.places else None
+
+    def read_rest(self) -> None:
+        """Read the prose that no document shows, for the errors in it; it makes use of nothing."""
+        read = {(text, place) for text, place, _ in self._parsed}
+        for prose in walk_prose(self.brief):
+            if (str(prose), prose.place) not in read:
+                parse = self.reader.parse_blocks if "\n" in prose else self.reader.parse_inlines
+                parse(prose)
+
     def write_when(self, when: When | None) -> str:
         """Return a date in the words of the brief's language; empty for None."""
         return write_when(when, self.brief.lang) if when else ""
@@ -99,7 +115,11 @@ class Material:
 
 
 def prepare_material(
-    brief: Brief, figures: Mapping[str, Figure], plots: Mapping[str, Plot], reader: ProseReader
+    brief: Brief,
+    figures: Mapping[str, Figure],
+    plots: Mapping[str, Plot],
+    reader: ProseReader,
+    places: Places | None = None,
 ) -> Material:
     """Return the material of `brief`, in the words of its language."""
     taken = frozenset((*brief.charts, *brief.tables))
@@ -110,6 +130,7 @@ def prepare_material(
         section_ids=plan_section_ids(brief.sections, taken),
         words=find_words(brief.lang),
         reader=reader,
+        places=places,
     )
 
 
@@ -157,12 +178,19 @@ def plan_exhibits(material: Material, overrides: Overrides) -> Mapping[str, tupl
         planned[material.section_ids[path]] = [
             str(name)
             for name in section.exhibits
-            if name not in overrides.move and name not in overrides.leave_out
+            if can_show(material, name)
+            and name not in overrides.move
+            and name not in overrides.leave_out
         ]
     for exhibit, target in overrides.move.items():
-        if exhibit not in overrides.leave_out:
+        if can_show(material, exhibit) and exhibit not in overrides.leave_out:
             planned.setdefault(str(target), []).append(exhibit)
     return {section: tuple(names) for section, names in planned.items()}
+
+
+def can_show(material: Material, name: str) -> bool:
+    """Return whether an exhibit is there and can be drawn; that it is not was told elsewhere."""
+    return name in material.brief.tables or name in material.plots
 
 
 def find_exhibit(material: Material, name: str) -> Chart | Table:

@@ -16,6 +16,7 @@ from generator.compose.exhibits import describe_table, plan_grid, plan_source, p
 from generator.compose.figures import plan_key_figures
 from generator.compose.material import (
     Material,
+    can_show,
     find_exhibit,
     plan_byline,
     plan_exhibits,
@@ -118,7 +119,7 @@ def find_lost_mentions(material: Material, report: Report) -> list[DataError]:
             hint="name it under 'exhibits' of a section, and not under 'report: leave_out'",
         )
         for exhibit, place in material.uses.exhibits.items()
-        if exhibit not in report.labels
+        if exhibit not in report.labels and can_show(material, exhibit)
     ]
 
 
@@ -187,9 +188,11 @@ def _plan_exhibit(plan: _Plan, name: str) -> Iterator[ReportBlock]:
     material = plan.material
     exhibit = find_exhibit(material, name)
     if isinstance(exhibit, Chart):
-        plot = material.plots.get(name)
-        if plot:
-            yield ChartExhibit(caption=_plan_caption(plan, name), plot=plot, render=exhibit.render)
+        yield ChartExhibit(
+            caption=_plan_caption(plan, name),
+            plot=material.plots[name],
+            render=exhibit.render,
+        )
     else:
         yield TableExhibit(
             caption=_plan_caption(plan, name),

@@ -202,8 +202,6 @@ def _group(material: Material, names: tuple[str, ...]) -> tuple[_Group, ...]:
     groups: list[_Group] = []
     for name in names:
         is_chart = isinstance(find_exhibit(material, name), Chart)
-        if is_chart and name not in material.plots:
-            continue
         last = groups[-1] if groups else None
         if last and is_chart and last.is_chart and len(last.names) == 1:
             groups[-1] = _Group((*last.names, name), is_chart=True)

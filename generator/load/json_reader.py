@@ -18,6 +18,7 @@ from generator.load.tree import (
     report_duplicate,
     require_map,
 )
+from generator.load.turns import find_escape_turns
 from generator.places import Place, Placed
 
 _SPACE = re.compile(r"[ \t\n]*")
@@ -68,8 +69,10 @@ class _Reader:
             case "[":
                 return self._read_list(depth)
             case '"':
-                place = self._place()
-                return Placed(self._read_string(place), place)
+                start, place = self._at, self._place()
+                text = self._read_string(place)
+                turns = find_escape_turns(self._text[start : self._at], start, self._lines)
+                return Placed(text, place, turns=turns)
             case _:
                 return self._read_word()
 

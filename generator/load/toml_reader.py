@@ -15,6 +15,7 @@ from generator.load.characters import Lines, replace_bad, report_characters
 from generator.load.scalars import parse_number_word
 from generator.load.toml_words import explain_syntax
 from generator.load.tree import PlacedList, PlacedMap, Tree, Value, check_depth
+from generator.load.turns import find_escape_turns
 from generator.places import Place, Placed
 
 _SPACE = re.compile(r"[ \t]*")
@@ -180,7 +181,7 @@ class _Reader:
         text = self._check(self._read_quoted(), place)
         raw = self._text[start : self._at]
         if not raw.startswith(('"""', "'''")):
-            return Placed(text, place)
+            return Placed(text, place, turns=find_escape_turns(raw, start, self._lines))
         places = self._find_line_places(raw, text, start + 3)
         return Placed(text, places[0] if places else place, places)
 

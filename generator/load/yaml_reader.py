@@ -37,9 +37,10 @@ from generator.load.tree import (
     report_duplicate,
     require_map,
 )
+from generator.load.turns import find_escape_turns, find_fold_turns
 from generator.load.yaml_lines import find_line_places
 from generator.load.yaml_words import explain_syntax
-from generator.places import Place, Placed
+from generator.places import Place, Placed, Turn
 
 MAX_REPEATED = 100_000
 """Values that aliases may repeat in one file, all together."""
@@ -235,7 +236,20 @@ class _Reader:
         places: tuple[Place, ...] = ()
         if event.style in ("|", ">"):
             places = find_line_places(text, event, self._lines)
-        return Placed(text, places[0] if places else place, places)
+        turns = self._find_turns(text, event)
+        return Placed(text, places[0] if places else place, places, turns)
+
+    def _find_turns(self, text: str, event: ScalarEvent) -> tuple[Turn, ...]:
+        """Return where a text that is not written as it stands goes on in the file."""
+        start, end, lines = event.start_mark, event.end_mark, self._lines
+        is_one_line = start.line == end.line
+        if event.style == "|" or (event.style is None and is_one_line):
+            return ()
+        if event.style != ">" and is_one_line:
+            return find_escape_turns(lines.text[start.index : end.index], start.index, lines)
+        # What stands in the first line after '>' is no text.
+        first = lines.text.find("\n", start.index) if event.style == ">" else start.index
+        return find_fold_turns(text, first, end.index, lines)
 
     def _check_text(self, text: str, place: Place) -> str:
         self._errors.extend(report_characters(text, place))

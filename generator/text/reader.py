@@ -155,9 +155,7 @@ def _blank_out(match: re.Match[str]) -> str:
 
 
 def _replace(prose: str, text: str) -> str:
-    if isinstance(prose, Placed):
-        return Placed(text, prose.place, prose.line_places)
-    return text
+    return Placed.like(prose, text) if isinstance(prose, Placed) else text
 
 
 def _strip_end(prose: str) -> str:

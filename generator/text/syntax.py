@@ -5,6 +5,7 @@ Nothing is ever run: Jinja is asked for its tokens and its tree alone. The door 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from generator.errors import suggest
 from generator.places import Place, place_at
 
 _STATEMENTS = ("if", "elif", "else", "endif", "raw", "endraw")
+_CLOSE = {"{{": "}}", "{%": "%}"}
+_OFFSET = re.compile(r" at \d+$")
 FACTS_HINT = "write {{ fact }} or {{ fact | headline }}; for arithmetic derive a fact"
 
 
@@ -67,6 +70,7 @@ def read_tokens(source: str) -> list[Token]:
         offset = opened[-1].offset if opened else _find_line(source, error.lineno)
         if not source.startswith("{", offset):
             offset = max(source.find("{", offset), 0)
+        _refuse_open(source, tokens)
         raise RefusedError(_describe(error), place_at(source, offset), _hint(error)) from error
     return tokens
 
@@ -96,6 +100,7 @@ def parse_tree(source: str, tokens: Sequence[Token]) -> nodes.Template:
     try:
         return _environment().parse(source)
     except TemplateSyntaxError as error:
+        _refuse_open(source, tokens)
         offset = _find_broken(source, tokens, error.lineno)
         raise RefusedError(_describe(error), place_at(source, offset), _hint(error)) from error
     except (ValueError, OverflowError) as error:
@@ -131,8 +136,24 @@ def _find_line(source: str, line: int) -> int:
     return offset
 
 
+def _refuse_open(source: str, tokens: Sequence[Token]) -> None:
+    """Refuse the first tag that is not closed before its paragraph ends.
+
+    Raises:
+        RefusedError: there is one.
+    """
+    for token in tokens:
+        close = _CLOSE.get(token.text) if token.kind.endswith("_begin") else None
+        if close and close not in source[token.offset :].partition("\n\n")[0]:
+            raise RefusedError(
+                f"'{token.text}' is not closed with '{close}'",
+                place_at(source, token.offset),
+                FACTS_HINT,
+            )
+
+
 def _describe(error: TemplateSyntaxError) -> str:
-    message = (error.message or "syntax error").rstrip(".").strip()
+    message = _OFFSET.sub("", (error.message or "syntax error").rstrip(".")).strip()
     return f"the expression cannot be read: {message[:1].lower()}{message[1:]}"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.brief.values import Prose
 from generator.load import Loaded, read_brief
-from generator.places import Place
+from generator.places import Place, place_at
 
 YAML = """\
 title: Trees
@@ -164,3 +164,36 @@ def test_a_text_file_in_another_encoding_is_told_in_its_own_place(tmp_path: Path
     )
 
     assert [str(error.place) for error in loaded.errors] == [f"{tmp_path / 'text.md'}:2:4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("brief.yaml", "about: 'A {{ x }}'", (3, 11)),
+        ("brief.yaml", 'about: "A \\u00e9\\" {{ x }}"', (3, 20)),
+        ("brief.yaml", "about: One\n  two\n\n  and A {{ x }}", (6, 9)),
+        ("brief.yaml", "about: 'One\n  it''s\n  A {{ x }}'", (5, 5)),
+        ("brief.yaml", "about: >\n  One\n  two\n\n  three\n  A {{ x }}", (8, 5)),
+        ("brief.yaml", "about: >-", None),
+        ("brief.json", '"about": "\\n\\ud83d\\ude80 A {{ x }}"', (3, 28)),
+        ("brief.toml", "about = 'A\\ {{ x }}'", (3, 13)),
+        ("brief.toml", 'about = "\\U0001F680A {{ x }}"', (3, 22)),
+    ],
+)
+def test_a_place_in_a_text_counts_its_quotes_escapes_and_folds(
+    tmp_path: Path, name: str, text: str, place: tuple[int, int] | None
+) -> None:
+    """The cursor lands on the expression, however its text was written down."""
+    head = {
+        "brief.yaml": "title: T\ndate: 2026\n",
+        "brief.json": '{"title": "T",\n"date": 2026,\n',
+        "brief.toml": "title = 'T'\ndate = 2026\n",
+    }[name]
+    brief = _load(tmp_path, f"{head}{text}{'}' if name == 'brief.json' else ''}", name).brief
+
+    assert brief
+    if place is None:
+        assert brief.about is None
+    else:
+        assert brief.about is not None
+        assert _at(place_at(brief.about, brief.about.index("{{"))) == place

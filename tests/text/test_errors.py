@@ -43,7 +43,9 @@ CASES = {
         "10:21: the expression cannot be read: unexpected 'end of print statement'",
         FACT_HINT,
     ),
-    "a {{ total }": ("10:7: the expression cannot be read: unexpected '}'", FACT_HINT),
+    "a {{ total }": ("10:7: '{{' is not closed with '}}'", FACT_HINT),
+    "a {{ total.\n\nb": ("10:7: '{{' is not closed with '}}'", FACT_HINT),
+    "a {{ total ^ }}": ("10:7: the expression cannot be read: unexpected char '^'", FACT_HINT),
     "a {#id": (
         "10:7: the expression cannot be read: missing end of comment tag",
         "a comment is {# like this #}; for the signs themselves write {{ '{#' }}",
