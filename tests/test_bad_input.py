@@ -130,6 +130,16 @@ def test_an_exhibit_that_cannot_be_drawn_is_not_told_as_lost(tmp_path: Path) -> 
     assert errors == ["4:37: a doughnut cannot show negative numbers"]
 
 
+def test_two_parts_of_one_name_are_told_and_not_stumbled_over(tmp_path: Path) -> None:
+    """The order of parts is planned before the error is told."""
+    errors = find_errors(
+        tmp_path,
+        f"{HEAD}sections: [{{id: summary, heading: H}}]\ndeck: {{order: [summary, cover]}}\n",
+    )
+
+    assert errors == ["4:17: 'summary' is the name of a part that every brief has"]
+
+
 def test_every_finding_names_its_line(tmp_path: Path) -> None:
     """What is to be improved must be found first."""
     path = tmp_path / "brief.yaml"

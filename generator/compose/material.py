@@ -165,9 +165,10 @@ def plan_order(default: tuple[str, ...], overrides: Overrides) -> tuple[str, ...
     Parts named in `order` come in that order, in the places that these parts have by default;
     the others stay where they are. Parts in `leave_out` are dropped.
     """
-    wanted = [part for part in overrides.order if part in default]
+    parts = dict.fromkeys(default)
+    wanted = dict.fromkeys(str(part) for part in overrides.order if part in parts)
     queue = iter(wanted)
-    arranged = [next(queue) if part in wanted else part for part in default]
+    arranged = [next(queue) if part in wanted else part for part in parts]
     return tuple(part for part in arranged if part not in overrides.leave_out)
 
 
