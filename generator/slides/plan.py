@@ -6,7 +6,7 @@ No file and no python-pptx here: what this returns can be tested as data.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, assert_never
 
 from generator.compose.storyboard import (
@@ -68,9 +68,11 @@ def plan_deck(
         scales=scales,
         least_source_pt=(minimum or {}).get("source", 0.0),
     )
-    for role in (TextRole.BODY, TextRole.LEAD, TextRole.TABLE, TextRole.NUMBER):
-        setting = _choose_size(storyboard.slides, role, setting)
-    planned = [plan_slide(slide, setting) for slide in storyboard.slides]
+    trials = _Trials(slides=storyboard.slides)
+    # Tables come last, so that long ones, which cost the most, need not be planned once more.
+    for role in (TextRole.NUMBER, TextRole.BODY, TextRole.LEAD, TextRole.TABLE):
+        setting = _choose_size(trials, role, setting)
+    planned = [trials.plan(index, setting) for index in range(len(storyboard.slides))]
     drafts = [draft for part in planned if isinstance(part, tuple) for draft in part]
     title = choose_title_size(drafts, setting)
     setting = replace(setting, sizes=replace(setting.sizes, title=title))
@@ -79,6 +81,33 @@ def plan_deck(
         for slide, part in zip(storyboard.slides, planned, strict=True)
         for page in _finish(slide, part, setting)
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Trials:
+    """The slides of one deck, and how they were planned at the sizes tried so far."""
+
+    slides: Sequence[Slide]
+    planned: dict[tuple[int, Sizes], Planned] = field(init=False, default_factory=dict)
+
+    def plan(self, index: int, setting: Setting) -> Planned:
+        """Plan the slide at `index`, once for the same sizes.
+
+        Raises:
+            DataError: Something is too long for it.
+        """
+        key = (index, setting.sizes)
+        if key not in self.planned:
+            self.planned[key] = plan_slide(self.slides[index], setting)
+        return self.planned[key]
+
+    def count_pages(self, index: int, setting: Setting) -> int:
+        """Return how many pages the slide at `index` takes; 0 if it cannot be placed."""
+        try:
+            planned = self.plan(index, setting)
+        except DataError:
+            return 0
+        return len(planned) if isinstance(planned, tuple) else 1
 
 
 def _finish(slide: Slide, planned: Planned, setting: Setting) -> tuple[Page, ...]:
@@ -127,10 +156,8 @@ def plan_slide(slide: Slide, setting: Setting) -> Planned:  # noqa: C901, PLR091
 def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
     """Return the roles whose size decides how many pages `slide` takes."""
     match slide:
-        case PointsSlide():
+        case PointsSlide() | ChartSlide(takeaways=(_, *_)):
             return (TextRole.LEAD, TextRole.BODY)
-        case ChartSlide():
-            return (TextRole.LEAD, TextRole.BODY) if slide.takeaways else ()
         case KeyFiguresSlide():
             return (TextRole.NUMBER,)
         case TableSlide():
@@ -144,18 +171,20 @@ def _find_roles(slide: Slide) -> tuple[TextRole, ...]:
             return ()
 
 
-def _choose_size(slides: Sequence[Slide], role: TextRole, setting: Setting) -> Setting:
+def _choose_size(trials: _Trials, role: TextRole, setting: Setting) -> Setting:
     """Return `setting` with the largest size for `role` that all slides accept."""
     size = setting.scales[role][0]
-    for slide in slides:
+    for index, slide in enumerate(trials.slides):
+        if role not in _find_roles(slide):
+            continue
         # A slide that is whole at the size of those before it asks for no smaller one.
-        if role in _find_roles(slide) and _count_pages(slide, _with_size(setting, role, size)) != 1:
-            size = min(size, _find_accepted(slide, role, setting))
+        if trials.count_pages(index, _with_size(setting, role, size)) != 1:
+            size = min(size, _find_accepted(trials, index, role, setting))
     return _with_size(setting, role, size)
 
 
-def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
-    """Return the largest size at which `slide` takes no more pages than it must.
+def _find_accepted(trials: _Trials, index: int, role: TextRole, setting: Setting) -> float:
+    """Return the largest size at which the slide at `index` takes no more pages than it must.
 
     The smallest size of the scale serves to keep a slide on one page, not to save a second one.
     Where none will do, the smallest is returned; planning the slide then raises its error.
@@ -163,7 +192,7 @@ def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
     scale = setting.scales[role]
     counted: dict[float, int] = {}
     for size in scale:
-        count = _count_pages(slide, _with_size(setting, role, size))
+        count = trials.count_pages(index, _with_size(setting, role, size))
         if count == 1:
             return size
         if count:
@@ -176,15 +205,6 @@ def _find_accepted(slide: Slide, role: TextRole, setting: Setting) -> float:
         fewest = min(spared.values())
         counted = spared
     return next(size for size, count in counted.items() if count == fewest)
-
-
-def _count_pages(slide: Slide, setting: Setting) -> int:
-    """Return how many pages `slide` takes; 0 if it cannot be placed."""
-    try:
-        planned = plan_slide(slide, setting)
-    except DataError:
-        return 0
-    return len(planned) if isinstance(planned, tuple) else 1
 
 
 def _with_size(setting: Setting, role: TextRole, size: float) -> Setting:
