@@ -37,7 +37,7 @@ NAMESPACES = {
 W = "{" + NAMESPACES["w"] + "}"
 """Namespace of WordprocessingML, as lxml writes it before a tag."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\t\n\r]')
 _ENTITIES = {
     "&": "&amp;",
