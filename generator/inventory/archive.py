@@ -62,6 +62,11 @@ class Archive:
         self._archive = archive
         self._names = set(archive.namelist())
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts, in order."""
+        return tuple(sorted(self._names))
+
     def has(self, name: str) -> bool:
         """Return whether the package holds the part `name`."""
         return name in self._names

@@ -14,6 +14,7 @@ from generator.inventory.holes import match_placeholders, resolve_body
 from generator.inventory.matching import Candidate, match_layouts, score_layouts
 from generator.inventory.placeholders import MasterText, P, parse_number
 from generator.inventory.theme import read_theme
+from generator.inventory.wholeness import check_whole
 from generator.places import Placed
 from generator.units import Emu, Size
 
@@ -58,6 +59,7 @@ def read_deck_template(path: Path, chosen: Mapping[LayoutRole, str] | None = Non
         for role, name in (chosen or {}).items():
             layouts[role] = _find_named(role, name, everything, archive)
             reasons[role] = f"template.yml names '{name}'"
+        check_whole(archive)
     return DeckTemplate(
         size=size, theme=best.theme, layouts=layouts, reasons=reasons, table_style=table_style
     )
@@ -110,6 +112,7 @@ def _read_master(archive: Archive, name: str, presentation: Element, size: Size)
 
 def _read_layout(archive: Archive, name: str, text: MasterText, size: Size) -> Candidate:
     root = archive.read_xml(name)
+    archive.find_part("slideMaster", name, wanted=f"the master of '{name}'")
     slide = root.find(f"{P}cSld")
     placeholders = text.read_placeholders(root)
     by_role = match_placeholders(placeholders)

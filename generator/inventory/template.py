@@ -46,7 +46,9 @@ def read_template(folder: Path) -> Template:
     """
     if not folder.is_dir():
         raise TemplateError(
-            f"there is no template folder '{folder}'",
+            f"the template '{folder}' is a file, not a folder"
+            if folder.exists()
+            else f"there is no template folder '{folder}'",
             place=Place(file=str(folder)),
             hint=f"a template is a folder with {REPORT} and {DECK}",
         )

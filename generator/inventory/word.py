@@ -11,6 +11,7 @@ from generator.inventory.element import Element
 from generator.inventory.report import PageInfo, StyleInfo, StyleRole, WordTemplate
 from generator.inventory.styles import StyleSheet, W, parse_measure
 from generator.inventory.theme import read_theme
+from generator.inventory.wholeness import check_whole
 from generator.places import Placed
 from generator.units import Emu, Size
 
@@ -54,6 +55,7 @@ def read_word_template(path: Path, chosen: Mapping[StyleRole, str] | None = None
         sheet = StyleSheet(archive.read_xml(styles_part), theme)
         page = _read_page(document)
         styles, reasons = _match_styles(sheet, chosen or {}, archive)
+        check_whole(archive)
     return WordTemplate(
         page=page,
         theme=theme,

@@ -124,6 +124,9 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         ("word/styles.xml", "lacks styles"),
         ("word/theme/theme1.xml", "lacks a theme"),
         ("_rels/.rels", "lacks its main part"),
+        ("word/header1.xml", "lacks the part 'word/header1.xml'"),
+        ("docProps/app.xml", "lacks the part 'docProps/app.xml'"),
+        ("[Content_Types].xml", "lacks the part '[Content_Types].xml'"),
     ],
 )
 def test_a_missing_part_of_the_report_is_named(tmp_path: Path, part: str, wanted: str) -> None:
@@ -140,6 +143,8 @@ def test_a_missing_part_of_the_report_is_named(tmp_path: Path, part: str, wanted
         ("ppt/theme/theme1.xml", "lacks a theme"),
         ("ppt/slideMasters/slideMaster1.xml", "lacks the part 'ppt/slideMasters/slideMaster1.xml'"),
         ("ppt/slideLayouts/slideLayout3.xml", "lacks the part 'ppt/slideLayouts/slideLayout3.xml'"),
+        ("ppt/slideLayouts/_rels/slideLayout3.xml.rels", "lacks the master of "),
+        ("ppt/notesMasters/notesMaster1.xml", "lacks the part 'ppt/notesMasters/notesMaster1.xml'"),
     ],
 )
 def test_a_missing_part_of_the_deck_is_named(tmp_path: Path, part: str, wanted: str) -> None:
@@ -160,6 +165,28 @@ def test_broken_xml_is_told_with_the_part(tmp_path: Path) -> None:
     )
 
     assert "has broken XML in 'word/styles.xml'" in _refuse(path).message
+
+
+@pytest.mark.parametrize("part", ["word/fontTable.xml", "docProps/app.xml", "word/footnotes.xml"])
+def test_broken_xml_is_told_of_parts_that_nobody_reads(tmp_path: Path, part: str) -> None:
+    """They would be copied as they are, and Office would refuse the document."""
+    path = copy_changed(REPORT, tmp_path / "report.docx", {part: lambda text: text[:-20]})
+
+    assert f"has broken XML in '{part}'" in _refuse(path).message
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "word/_rels/footer1.xml.rels"])
+def test_a_part_of_the_package_that_is_something_else_is_refused(tmp_path: Path, part: str) -> None:
+    """The libraries that open the file would stumble over it."""
+    is_there = part in zipfile.ZipFile(REPORT).namelist()
+    path = copy_changed(
+        REPORT,
+        tmp_path / "report.docx",
+        {part: lambda _: "<x/>"} if is_there else {},
+        added={} if is_there else {part: "<x/>"},
+    )
+
+    assert f"has broken XML in '{part}'" in _refuse(path).message
 
 
 def _with_doctype(text: str) -> str:
