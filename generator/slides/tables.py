@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from generator.compose.storyboard import TableSlide
 from generator.errors import DataError
@@ -180,12 +179,10 @@ def _find_needs(
     """Return the least and the wanted width of a column, insets included."""
     left, _, right, _ = _find_insets(*place)
     insets = left + right + _SAFETY
-    wanted = max(measure_line(para, faces) for para in paras)
+    lines = [measure_line(para, faces) for para in paras]
+    wanted = max(lines)
     if column.is_numeric:
-        head, *cells = paras
-        least = max(
-            chain([measure_longest_word(head, faces)], (measure_line(p, faces) for p in cells))
-        )
+        least = max([measure_longest_word(paras[0], faces), *lines[1:]])
         wanted = max(least, min(wanted, round(1.6 * least)))
     else:
         least = max(measure_longest_word(para, faces) for para in paras)
