@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from generator.compose.report import Properties
@@ -68,5 +70,16 @@ def _write_extended(package: Package, properties: Properties, slides: int, notes
     ):
         if value:
             add(root, f"ep:{tag}").text = value
-    part = package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-    part.blob = to_bytes(root)
+    _find_extended(package).blob = to_bytes(root)
+
+
+def _find_extended(package: Package) -> Part:
+    """Return the part of the application's own properties; a template need not have one."""
+    try:
+        return package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    except KeyError:
+        part = Part(
+            PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, package, b""
+        )
+        package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        return part
