@@ -1,4 +1,4 @@
-"""Templates from elsewhere: what other programs leave out must not keep a brief from being built."""
+"""Templates from elsewhere: what other programs leave out must not keep a brief from building."""
 
 from __future__ import annotations
 
