@@ -30,40 +30,74 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
     """Write all `files`, or leave everything as it was.
 
     Each is written to a temporary file in its own folder, brought to the disk, and renamed when
-    all of them are complete. Folders are made as needed. An interruption (Ctrl-C) leaves no
-    temporary file behind.
+    all of them are complete. Folders are made as needed. A link is followed, and what it leads to
+    is replaced. An interruption (Ctrl-C) leaves nothing behind either.
 
     Raises:
         OutputError: No room, no right, a folder in the way, or a file that Office holds open.
     """
     for path in files:
-        _check_free(path)
-    written: dict[Path, Path] = {}
-    try:
+        with _telling(path):
+            _check_free(path)
+    with contextlib.ExitStack() as undo:
+        written: dict[Path, Path] = {}
         for path, data in files.items():
-            written[path] = _write_beside(path, data)
+            with _telling(path):
+                target = Path(os.path.realpath(path))
+                _make_folder(target.parent, undo)
+                written[path] = _write_beside(target, data)
+                undo.callback(written[path].unlink, missing_ok=True)
         for path, temporary in written.items():
             with _telling(path):
-                temporary.replace(path)
-    finally:
-        for temporary in written.values():
-            temporary.unlink(missing_ok=True)
+                target = Path(os.path.realpath(path))
+                before = _read_before(target)
+                temporary.replace(target)
+                undo.callback(_bring_back, target, before)
+        undo.pop_all()
+
+
+def _make_folder(folder: Path, undo: contextlib.ExitStack) -> None:
+    """Make `folder` and those above it; `undo` takes those away that were not there."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        undo.callback(_drop_folder, each)
+
+
+def _drop_folder(folder: Path) -> None:
+    # Another run may have put something into it.
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _read_before(path: Path) -> bytes | None:
+    """Return what stands at `path` now; None for nothing, or for what may not be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _bring_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        _write_beside(path, before).replace(path)
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
-    with _telling(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.chmod(_mode())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+    """Return a new file in the folder of `path` that holds `data`, all of it on the disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return temporary
 
 

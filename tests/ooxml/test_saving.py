@@ -86,3 +86,62 @@ def test_a_failure_at_the_second_file_leaves_everything_as_it_was(
 
     assert (tmp_path / "a.docx").read_bytes() == b"old"
     assert list_all(tmp_path) == ["a.docx"]
+
+
+def test_a_failure_while_the_second_file_is_put_in_place_brings_the_first_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a deck that is being shown cannot be replaced; the report must still match it."""
+    (tmp_path / "a.docx").write_bytes(b"old")
+    (tmp_path / "b.pptx").write_bytes(b"old")
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "b.pptx":
+            raise PermissionError(errno.EACCES, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError, match="permission denied"):
+        write_whole({tmp_path / "a.docx": b"new", tmp_path / "b.pptx": b"new"})
+
+    assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [b"old", b"old"]
+
+
+def test_a_folder_made_for_nothing_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failed build leaves no empty folders; those that were there stay."""
+
+    def fail(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left")
+
+    (tmp_path / "mine").mkdir()
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError, match="no space left") as caught:
+        write_whole({tmp_path / "mine" / "new" / "deep" / "a.docx": b"new"})
+
+    assert "make room" in str(caught.value.hint)
+    assert list_all(tmp_path) == ["mine"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Where the report lies is its owner's business."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.docx").write_bytes(b"old")
+    (tmp_path / "a.docx").symlink_to(tmp_path / "real" / "a.docx")
+
+    write_whole({tmp_path / "a.docx": b"new"})
+
+    assert (tmp_path / "a.docx").is_symlink()
+    assert (tmp_path / "real" / "a.docx").read_bytes() == b"new"
+    assert list_all(tmp_path) == ["a.docx", "a.docx", "real"]
+
+
+def test_a_name_too_long_is_told(tmp_path: Path) -> None:
+    """The limit is the system's; the message says what to do."""
+    with pytest.raises(OutputError, match="cannot write") as caught:
+        write_whole({tmp_path / ("x" * 300) / "a.docx": b"new"})
+
+    assert caught.value.hint == "the path is too long: choose another folder with --out"
