@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     from rich.status import Status
 
     from generator.findings import Finding
-    from generator.pipeline import Step
+    from generator.pipeline import Build, Step
 
 EXIT_CODES = """\
 Exit codes: 0 done · 1 'check' found something · 2 wrong arguments · 65 the data file is wrong ·
 66 a file is missing · 67 the template cannot be used · 70 a fault of ours · 73 the output cannot
 be written · 130 stopped by you."""
 
+_STOPPED = "stopped; nothing was written"
+
 _FAULT = 70
+_UNWRITTEN = 73
 _INTERRUPTED = 130
 
 app = typer.Typer(
@@ -140,7 +144,7 @@ def schema() -> None:
     with _reporting(Format.TEXT):
         from generator.load import schema_text
 
-        sys.stdout.write(schema_text())
+        print(schema_text(), end="")
 
 
 @app.command(epilog="Example: brief doctor")
@@ -162,13 +166,16 @@ def doctor(
 
 def main() -> NoReturn:
     """Run the command and leave with its exit code."""
-    if sys.platform == "win32":
-        for stream in (sys.stdout, sys.stderr):
-            getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
+    encoding = "utf-8" if sys.platform == "win32" else None
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     # A run is short and frees little: looking for cycles would cost it a tenth of its time. Left
     # to itself, the interpreter looks once more on its way out, at all that is not frozen.
     gc.disable()
     atexit.register(gc.freeze)
+    # No plug-in that happens to be installed may change how a brief is read; none is looked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     app(prog_name="brief")
     sys.exit(0)
 
@@ -180,10 +187,15 @@ def _build(
     format: Format,  # noqa: A002 - the name of the option
 ) -> None:
     out, template = where
-    with _reporting(format), _progress() as tell:
-        from generator.pipeline import build as build_brief
+    with _reporting(format):
+        with _progress() as tell:
+            from generator.pipeline import build as build_brief
 
-        result = build_brief(file, out=out, template=template, only=only, on_step=tell)
+            result = build_brief(file, out=out, template=template, only=only, on_step=tell)
+        _print_build(result, format)
+
+
+def _print_build(result: Build, format: Format) -> None:  # noqa: A002 - the name of the option
     warnings = [finding for finding in result.findings if finding.severity != "note"]
     if format is Format.JSON:
         _print_json(
@@ -220,24 +232,48 @@ def _teller(status: Status) -> Step:
 def _reporting(format: Format) -> Generator[None]:  # noqa: A002 - the name of the option
     """Turn errors into messages and exit codes; no traceback reaches the user."""
     try:
+        try:
+            with _explaining(format):
+                yield
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is still waiting to be printed would fail once more on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(0) from error
+        print(f"error: cannot print the results: {error.strerror}", file=sys.stderr)
+        raise typer.Exit(_UNWRITTEN) from error
+
+
+@contextmanager
+def _explaining(format: Format) -> Generator[None]:  # noqa: A002 - the name of the option
+    """Print what went wrong, and leave; trouble with standard output itself is passed on."""
+    try:
         yield
     except GeneratorError as error:
         _print_error(error, format)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        print("stopped; nothing was written", file=sys.stderr)
+        print(_STOPPED, file=sys.stderr)
         raise typer.Exit(_INTERRUPTED) from error
-    except BrokenPipeError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from error
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
-        if os.environ.get("BRIEF_DEBUG"):
+        if os.environ.get("BRIEF_DEBUG") or _is_of_output(error):
             raise
         print(f"error: a fault of ours: {type(error).__name__}: {error}", file=sys.stderr)
         print("  hint: set BRIEF_DEBUG=1 to see where, and tell us", file=sys.stderr)
-        raise typer.Exit(_FAULT) from error
+        # Without a cause: a StopIteration as the cause of an exit would be taken for its own.
+        raise typer.Exit(_FAULT) from None
+
+
+def _is_of_output(error: Exception) -> bool:
+    """Return whether `error` came from an open stream; errors of files name the file."""
+    return isinstance(error, OSError) and error.filename is None
 
 
 def _print_error(error: GeneratorError, format: Format) -> None:  # noqa: A002 - as the option
