@@ -10,9 +10,9 @@ from generator.text.expanded import MARK, Expanded
 
 _PIECE = re.compile(f"({MARK.pattern})")
 _BLANK = re.compile(r"[\t\n]")
-_WIDE = re.compile(
-    "[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"
-)
+# Compiled by its first use: so large a class takes long, and few briefs have a use for it.
+_WIDE = "[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]"
+_FIRST_WIDE = "\u2e80"
 
 # A number typed by hand stays on one line with what it counts.
 _GAP = re.compile(
@@ -46,7 +46,7 @@ class RunWriter:
         last = self._inlines[-1] if self._inlines else None
         before = last.text[-1:] if isinstance(last, Run) else ""
         after = self._expanded.write_marks(following)[:1]
-        if not (_WIDE.match(before) and _WIDE.match(after)):
+        if not (_is_wide(before) and _is_wide(after)):
             self.add_text(" ")
 
     def add(self, inline: Inline) -> None:
@@ -91,3 +91,8 @@ class RunWriter:
                 self._inlines[-1] = replace(last, text=text)
                 return
             self._inlines.pop()
+
+
+def _is_wide(character: str) -> bool:
+    """Return whether `character` is East Asian, where a line may end without a space."""
+    return character >= _FIRST_WIDE and re.match(_WIDE, character) is not None
