@@ -1,7 +1,21 @@
-"""Lets `python -m generator` run the command."""
+"""Where the command begins, also as `python -m generator`."""
 
 from __future__ import annotations
 
-from generator.cli import main
+import sys
+from typing import NoReturn
 
-main()
+
+def main() -> NoReturn:
+    """Run the command; Ctrl-C ends it in silence also while its modules are being loaded."""
+    try:
+        from generator.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

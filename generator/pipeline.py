@@ -99,9 +99,10 @@ def build(
     for kind in kinds:
         tell(kind)
         written[folder / FILE_NAMES[kind]] = _make(kind, composed, chosen)
+    findings = check_evidence(composed.material)
     tell("write")
     write_whole(written)
-    return Build(files=tuple(written), findings=check_evidence(composed.material))
+    return Build(files=tuple(written), findings=findings)
 
 
 def check(path: Path | str, *, on_step: Step | None = None) -> tuple[Finding, ...]:
