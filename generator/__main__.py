@@ -7,13 +7,13 @@ from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Run the command; Ctrl-C ends it in silence also while its modules are being loaded."""
+    """Run the command; Ctrl-C shows no traceback also while its modules are being loaded."""
     try:
         from generator.cli import main as run
 
         run()
     except KeyboardInterrupt:
-        sys.stderr.write("stopped\n")
+        sys.stderr.write("stopped; nothing was written\n")
         sys.exit(130)
 
 

@@ -6,6 +6,7 @@ import atexit
 import gc
 import json
 import os
+import signal
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ import typer
 from generator.errors import BriefError, GeneratorError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from rich.status import Status
 
     from generator.findings import Finding
@@ -30,11 +33,12 @@ Exit codes: 0 done · 1 'check' found something · 2 wrong arguments · 65 the d
 66 a file is missing · 67 the template cannot be used · 70 a fault of ours · 73 the output cannot
 be written · 130 stopped by you."""
 
-_STOPPED = "stopped; nothing was written"
-
 _FAULT = 70
 _UNWRITTEN = 73
 _INTERRUPTED = 130
+
+_stops: list[int] = []
+"""Interruptions by the user, by the number of their signal."""
 
 app = typer.Typer(
     add_completion=False,
@@ -114,7 +118,8 @@ def check(
     with _reporting(format):
         from generator.pipeline import check as check_brief
 
-        findings = check_brief(file)
+        with _progress() as tell:
+            findings = check_brief(file, on_step=tell)
         if format is Format.JSON:
             _print_json({"findings": [_plain(finding) for finding in findings]})
         else:
@@ -170,14 +175,39 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
+        sys.unraisablehook = _mute_stops
     # A run is short and frees little: looking for cycles would cost it a tenth of its time. Left
     # to itself, the interpreter looks once more on its way out, at all that is not frozen.
     gc.disable()
     atexit.register(gc.freeze)
     # No plug-in that happens to be installed may change how a brief is read; none is looked for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    app(prog_name="brief")
+    try:
+        app(prog_name="brief")
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            print("stopped; nothing was written", file=sys.stderr)
+        raise
     sys.exit(0)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    """Interrupt the run, and remember it: some libraries swallow what is raised inside of them."""
+    _stops.append(number)
+    raise KeyboardInterrupt
+
+
+def _mute_stops(unraisable: sys.UnraisableHookArgs) -> None:
+    if not isinstance(unraisable.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+
+
+def _check_stops(step: str) -> None:
+    """Go on to `step`, unless the user has stopped the run and nobody has noticed."""
+    if _stops:
+        raise KeyboardInterrupt(step)
 
 
 def _build(
@@ -212,10 +242,10 @@ def _print_build(result: Build, format: Format) -> None:  # noqa: A002 - the nam
 
 
 @contextmanager
-def _progress() -> Generator[Step | None]:
+def _progress() -> Generator[Step]:
     """Show the name of each step on a terminal; elsewhere stay quiet."""
     if not sys.stderr.isatty():
-        yield None
+        yield _check_stops
         return
     from rich.console import Console
 
@@ -225,7 +255,12 @@ def _progress() -> Generator[Step | None]:
 
 def _teller(status: Status) -> Step:
     """Return what shows the name of a step in `status`."""
-    return lambda step: status.update(step)
+
+    def tell(step: str) -> None:
+        _check_stops(step)
+        status.update(step)
+
+    return tell
 
 
 @contextmanager
@@ -258,7 +293,6 @@ def _explaining(format: Format) -> Generator[None]:  # noqa: A002 - the name of 
         _print_error(error, format)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        print(_STOPPED, file=sys.stderr)
         raise typer.Exit(_INTERRUPTED) from error
     except (typer.Exit, typer.Abort):
         raise

@@ -143,6 +143,81 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, delay: float) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["brief.yaml"]
 
 
+def test_an_interruption_that_a_library_swallows_ends_the_run_at_the_next_step(
+    tmp_path: Path,
+) -> None:
+    """Some of the libraries print a KeyboardInterrupt and go on."""
+    code = (
+        "import generator.cli as cli, generator.pipeline as pipeline\n"
+        "real = pipeline.read_template\n"
+        "def swallow(folder):\n"
+        "    try:\n"
+        "        cli._stop(2, None)\n"
+        "    except KeyboardInterrupt:\n"
+        "        return real(folder)\n"
+        "pipeline.read_template = swallow\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", SAMPLE, "--out", tmp_path / "out"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert (done.returncode, done.stderr) == (130, "stopped; nothing was written\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize(
+    "arguments", [("schema",), ("check", SAMPLE, "--format", "json"), ("doctor",), ("new", "mine")]
+)
+def test_results_that_cannot_be_printed_are_told_without_a_traceback(
+    tmp_path: Path, arguments: tuple[str | Path, ...]
+) -> None:
+    """A script that keeps the results on a full disk must notice."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+
+    assert done.returncode == 73
+    assert done.stderr == "error: cannot print the results: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize("sink", ["| true", "| head -1 > /dev/null", ">&-"])
+def test_nobody_need_listen(tmp_path: Path, sink: str) -> None:
+    """`brief schema | head -1` is no error."""
+    done = subprocess.run(
+        ["/bin/bash", "-c", f"set -o pipefail; {sys.executable} -m generator schema {sink}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_terminal_that_knows_few_letters_gets_the_others_escaped(tmp_path: Path) -> None:
+    """An old terminal must not turn a message into a fault."""
+    (tmp_path / "brief.yaml").write_text("title: T\ndate: 2025\nстатус: x\n", encoding="utf-8")
+    done = run("check", "brief.yaml", cwd=tmp_path, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 65
+    assert "unknown key '\\u0441" in done.stderr
+
+
 def test_errors_can_be_had_as_json(tmp_path: Path) -> None:
     """Editors and servers read the same errors."""
     (tmp_path / "brief.yaml").write_text("title: Test\ndate: 2025-13\n", encoding="utf-8")
