@@ -82,6 +82,7 @@ class ChartRow(Model):
         if len(given) > 1:
             raise BadValueError(
                 f"a row has one of 'value', 'fact' or 'values', not {len(given)}",
+                hint="keep one: a number, the fact that gives it, or numbers by series",
                 keys=tuple(given),
             )
         return self

@@ -90,7 +90,11 @@ class Fact(Model):
     @model_validator(mode="after")
     def _check_origin(self) -> Fact:
         if (self.value is None) == (self.derive is None):
-            raise BadValueError("a fact has either 'value' or 'derive'", keys=("value", "derive"))
+            raise BadValueError(
+                "a fact has either 'value' or 'derive'",
+                hint="give the number itself, or the expression that it comes from",
+                keys=("value", "derive"),
+            )
         if self.value is not None and not self.source:
             raise BadValueError(
                 "a fact with a value needs a 'source'",

@@ -109,13 +109,17 @@ class ExtraSlide(Model):
         if not (self.quote or self.points or self.exhibits):
             raise BadValueError(
                 "an extra slide needs 'quote', 'points' or 'exhibits'",
+                hint="say what the slide shows",
                 keys=("quote", "points", "exhibits"),
             )
         if self.quote and not self.by:
-            raise BadValueError("a quote needs its speaker: 'by'", keys=("quote", "by"))
+            raise BadValueError(
+                "a quote needs its speaker: 'by'", hint="add 'by: name'", keys=("quote", "by")
+            )
         if (self.points or self.exhibits) and not self.title:
             raise BadValueError(
                 "a slide of points or exhibits needs a 'title'",
+                hint="say in one sentence what the slide shows",
                 keys=("title", "points", "exhibits"),
             )
         return self

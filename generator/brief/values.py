@@ -113,7 +113,10 @@ _MARKS = ("{{", "{%", "[@")
 def _check_plain(text: str) -> str:
     """Refuse several lines, and marks that would be printed as they stand."""
     if "\n" in text:
-        raise BadValueError("expected a single line of text, found several")
+        raise BadValueError(
+            "expected a single line of text, found several",
+            hint="write it in one line, or after '>-' to fold several into one",
+        )
     mark = next((mark for mark in _MARKS if mark in text), None)
     if mark:
         raise BadValueError(
@@ -155,11 +158,17 @@ def parse_number(value: object) -> Decimal:
         )
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
-        raise BadValueError(f"expected a number, found {str(number).lower()}")
+        raise BadValueError(
+            f"expected a number, found {str(number).lower()}",
+            hint="leave it empty where there is no number",
+        )
     _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)  # noqa: S101 - it is finite
     if max(len(digits), len(digits) + exponent, -exponent) > MAX_DIGITS:
-        raise BadValueError(f"expected a number of at most {MAX_DIGITS} digits")
+        raise BadValueError(
+            f"expected a number of at most {MAX_DIGITS} digits",
+            hint="write it in a larger unit",
+        )
     return number
 
 
@@ -169,7 +178,9 @@ Number = Annotated[Decimal, PlainValidator(parse_number), WithJsonSchema({"type"
 
 def _check_positive(number: Decimal) -> Decimal:
     if number <= 0:
-        raise BadValueError(f"expected more than 0, found {describe(number)}")
+        raise BadValueError(
+            f"expected more than 0, found {describe(number)}", hint="leave it out for the default"
+        )
     return number
 
 
@@ -205,7 +216,10 @@ def _parse_point(value: object) -> Decimal | Name | None:
     if isinstance(value, str) and value.strip():
         return Name.of(value)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise BadValueError(f"expected a number or the name of a fact, found {describe(value)}")
+        raise BadValueError(
+            f"expected a number or the name of a fact, found {describe(value)}",
+            hint="leave it empty where there is no number",
+        )
     return parse_number(value)
 
 
@@ -216,6 +230,7 @@ Point = Annotated[
 ]
 """A number of a chart: itself, or the name of the fact that gives it; nothing is a gap."""
 
+_PARTS_HINT = "write year, month and day in this order, with hyphens"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -252,16 +267,16 @@ def _parse_day(text: str) -> tuple[date, date, int]:
         )
     year, month, day = (int(part) if part else None for part in found.groups())
     if not year:
-        raise BadValueError(f"there is no year 0000 in '{text}'")
+        raise BadValueError(f"there is no year 0000 in '{text}'", hint=_PARTS_HINT)
     if month is None:
         return date(year, 1, 1), date(year, 12, 31), 1
     if not 1 <= month <= 12:  # noqa: PLR2004
-        raise BadValueError(f"there is no month {month:02d} in '{text}'")
+        raise BadValueError(f"there is no month {month:02d} in '{text}'", hint=_PARTS_HINT)
     last = monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, last), 2
     if not 1 <= day <= last:
-        raise BadValueError(f"there is no day {day:02d} in {year}-{month:02d}")
+        raise BadValueError(f"there is no day {day:02d} in {year}-{month:02d}", hint=_PARTS_HINT)
     return date(year, month, day), date(year, month, day), 3
 
 
@@ -274,16 +289,21 @@ def parse_when(value: object) -> object:
     if isinstance(value, When):
         return value
     if isinstance(value, bool) or not isinstance(value, int | date | str):
-        raise BadValueError(f"expected a date such as 2025-03-24, found {describe(value)}")
+        raise BadValueError(
+            f"expected a date such as 2025-03-24, found {describe(value)}", hint=_PARTS_HINT
+        )
     first, slash, second = (part.strip() for part in str(value).partition("/"))
     start, end, precision = _parse_day(first)
     if not slash:
         return When(start=start, end=end, precision=precision)
     _, last, other = _parse_day(second)
     if other != precision:
-        raise BadValueError(f"both ends of '{value}' must be equally precise")
+        raise BadValueError(
+            f"both ends of '{value}' must be equally precise",
+            hint="give both as years, as months or as days",
+        )
     if last < start:
-        raise BadValueError(f"'{value}' ends before it starts")
+        raise BadValueError(f"'{value}' ends before it starts", hint="write the earlier date first")
     return When(start=start, end=last, precision=precision, is_span=True)
 
 

@@ -51,15 +51,16 @@ def shorten(text: str) -> str:
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
+_NUMBER_HINT = "write it in digits, such as 12.5 or 12.1e9"
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[ _,'\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?")
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _SIGNED = re.compile(r"(?:[$€£¥]\s*)?[+-]?[0-9.]+(?:\s*[%$€£¥])?")
 
 
-def plan_number_hint(value: object) -> str | None:
-    """Return a hint on how to write a text that looks like a number."""
+def plan_number_hint(value: object) -> str:
+    """Return a hint on how to write a number, above all one that was written as a text."""
     if not isinstance(value, str):
-        return None
+        return _NUMBER_HINT
     text = value.strip()
     if _GROUPED.fullmatch(text):
         return f"write it without separators: {re.sub('[^0-9.+-]', '', text)}"
@@ -67,16 +68,16 @@ def plan_number_hint(value: object) -> str | None:
         return f"write the decimals after a point: {text.replace(',', '.')}"
     if text and _SIGNED.fullmatch(text):
         return "write the bare number; the sign comes from 'unit'"
-    return None
+    return _NUMBER_HINT
 
 
-def plan_text_hint(value: object) -> str | None:
+def plan_text_hint(value: object) -> str:
     """Return a hint on how to write a number, a truth value or what looks like keys as text."""
     if isinstance(value, bool | int | Decimal):
         return "put it in quotes to make it text"
     if isinstance(value, dict) and len(value) == 1:
         return "put text with ': ' in it in quotes"
-    return None
+    return "write a sentence or a word"
 
 
 _TAKEN_APART = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?")

@@ -117,7 +117,9 @@ def _resolve(chart: Chart, given: Decimal | str | None, figures: Mapping[str, Fi
         cell = Cell(value=given)
     if cell.value is not None and not cell.value.is_finite():
         raise DataError(
-            f"a chart cannot show the value {cell.value}", place=find_place(chart, given)
+            f"a chart cannot show the value {cell.value}",
+            place=find_place(chart, given),
+            hint="leave it empty where there is no number",
         )
     return cell
 

@@ -31,6 +31,7 @@ from generator.facts.measures import (
 from generator.places import place_at
 
 MAX_LENGTH = 1_000
+_HINT = "write facts, numbers, + - * / and parentheses: (exports - imports) / exports"
 MAX_DEPTH = 40
 
 _TOKEN = re.compile(
@@ -203,11 +204,13 @@ class _Reader:
             place = place_at(self._expression, token.offset)
             raise DataError(error.message, place=place, hint=error.hint) from error
         except DecimalException as error:
-            raise self._error(calculation_error(error).message, token) from error
+            told = calculation_error(error)
+            place = place_at(self._expression, token.offset)
+            raise DataError(told.message, place=place, hint=told.hint) from error
         return result
 
     def _error(self, message: str, token: Token) -> DataError:
-        return DataError(message, place=place_at(self._expression, token.offset))
+        return DataError(message, place=place_at(self._expression, token.offset), hint=_HINT)
 
 
 def unknown_name(expression: str, token: Token, known: Mapping[str, object]) -> DataError:

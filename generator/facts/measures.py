@@ -236,12 +236,18 @@ def check_size(value: Decimal) -> None:
         DataError: `value` has more than 40 digits before the decimal sign.
     """
     if value.copy_abs() >= HIGHEST:
-        raise DataError("the result is too large to be a fact: more than 40 digits")
+        raise DataError(
+            "the result is too large to be a fact: more than 40 digits",
+            hint="see whether the expression says what is meant",
+        )
 
 
 def calculation_error(error: DecimalException) -> DataError:
     """Return the error that a failed calculation is reported as."""
-    return DataError(f"the expression cannot be computed: {type(error).__name__}")
+    return DataError(
+        f"the expression cannot be computed: {type(error).__name__}",
+        hint="see whether the expression says what is meant",
+    )
 
 
 def _dimension(powers: dict[str, int]) -> Dimension:

@@ -9,6 +9,7 @@ from generator.errors import DataError, suggest
 from generator.load.characters import STAND_IN
 from generator.load.tree import Path, Places
 
+_LISTED = 12
 _ONE_SERIES = frozenset((ChartKind.BAR, ChartKind.COLUMN, ChartKind.DOUGHNUT))
 
 
@@ -35,7 +36,7 @@ def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError
         yield DataError(
             f"'{chart.highlight}' is no category or series of this chart",
             place=places.find_value((*path, "highlight")),
-            hint=suggest(chart.highlight, known),
+            hint=suggest(chart.highlight, known) or f"name one of {', '.join(known[:_LISTED])}",
         )
 
 

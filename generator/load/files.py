@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
     for mark, name in _FOREIGN_BOMS:
         if data.startswith(mark):
             raise DataError(
-                f"the file is written in {name}, not in UTF-8", place=_of(path), hint=_SAVE_AS
+                f"the file is written in {name}, not in UTF-8", place=_start_of(path), hint=_SAVE_AS
             )
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -71,12 +71,12 @@ def _read_bytes(path: Path) -> bytes:
 
 def _explain_failure(path: Path, error: OSError | ValueError) -> MissingError:
     """Return our words for what the system says about the file at `path`."""
-    hint = None
     match error:
         case FileNotFoundError():
-            message = "there is no such file"
+            message, hint = "there is no such file", "see whether its name and folder are right"
         case NotADirectoryError():
             message = "there is no such file: a part of its path is no folder"
+            hint = "see whether its name and folder are right"
         case PermissionError():
             message, hint = "the file may not be read", "check its permissions"
         case OSError():
@@ -93,9 +93,15 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
             "this is a folder, not a file", place=_of(path), hint="name the data file in it"
         )
     if not stat.S_ISREG(mode):
-        raise MissingError("this is a device or a pipe, not a file", place=_of(path))
+        raise MissingError(
+            "this is a device or a pipe, not a file", place=_of(path), hint="name a file"
+        )
     if status.st_size > MAX_BYTES:
-        raise DataError(f"the file is larger than {MAX_BYTES // 1_000_000} MB", place=_of(path))
+        raise DataError(
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            place=_start_of(path),
+            hint="split it: long texts can stand in Markdown files of their own",
+        )
 
 
 def _explain_bytes(path: Path, body: bytes, offset: int, skipped: int) -> DataError:
@@ -122,3 +128,8 @@ def _guess_encoding(body: bytes) -> str:
 
 def _of(path: Path) -> Place:
     return Place(file=str(path))
+
+
+def _start_of(path: Path) -> Place:
+    """Return the place of what is wrong with a text as a whole."""
+    return Place(file=str(path), line=1, column=1)

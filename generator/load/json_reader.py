@@ -50,7 +50,7 @@ class _Reader:
         if not self._text.strip():
             raise DataError(
                 "the file is empty",
-                place=Place(file=self._lines.file),
+                place=Place(file=self._lines.file, line=1, column=1),
                 hint='begin it with {"title": "…"}',
             )
         self._skip_space()
@@ -58,7 +58,10 @@ class _Reader:
         root = require_map(self._read_value(1), place)
         self._skip_space()
         if self._at < len(self._text):
-            raise self._fail("nothing may follow the end of the brief")
+            raise self._fail(
+                "nothing may follow the end of the brief",
+                "take it out, or see whether a bracket is closed too early",
+            )
         return Tree(root=root, errors=tuple(self._errors))
 
     def _read_value(self, depth: int) -> Value:
@@ -174,11 +177,11 @@ class _Reader:
     def _place(self) -> Place:
         return self._lines.find_place(self._at)
 
-    def _fail(self, message: str, hint: str | None = None) -> DataError:
+    def _fail(self, message: str, hint: str) -> DataError:
         return DataError(message, place=self._place(), hint=hint)
 
 
-def _hint(character: str) -> str | None:
+def _hint(character: str) -> str:
     """Return a hint for the `character` that stands where something else should."""
     hints = {
         "": "the file ends too early; a bracket is not closed",
@@ -190,4 +193,4 @@ def _hint(character: str) -> str | None:
         return hints[character]
     if character.isalnum() or character in "+-.":
         return "text stands in double quotes, a number is written as 12.5"
-    return None
+    return "see whether something is missing before it"

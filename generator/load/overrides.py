@@ -85,7 +85,11 @@ def _check_order(overrides: Overrides, parts: tuple[str, ...], kind: str) -> Ite
     for name in overrides.order:
         yield from check_name(name, parts, f"part of the {kind}", kind)
         if name in seen:
-            yield DataError(f"the part '{name}' stands twice in the order", place=name.place)
+            yield DataError(
+                f"the part '{name}' stands twice in the order",
+                place=name.place,
+                hint="take one of them out",
+            )
         seen.add(name)
 
 

@@ -16,6 +16,7 @@ from generator.load.tree import Path, PlacedList, PlacedMap, Value, find_path
 
 _KEY_MARK = "[key]"
 _LISTED = 12
+_WORDS = ("yes", "no", "on", "off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,12 @@ def _explain_missing(refusal: _Refusal) -> Problem:
             hint=f"{key}: {field.description}" if field and field.description else None,
         )
     # The key is there, but nothing stands behind it.
-    return Problem(path=refusal.path, place_path=refusal.path, message=f"'{key}' is empty")
+    return Problem(
+        path=refusal.path,
+        place_path=refusal.path,
+        message=f"'{key}' is empty",
+        hint="write something behind it, or take the line out",
+    )
 
 
 def _explain_unknown(refusal: _Refusal) -> Problem:
@@ -114,7 +120,7 @@ def _explain_count(refusal: _Refusal) -> Problem | None:
     given = len(refusal.value)
     at_most, at_least = refusal.context.get("max_length"), refusal.context.get("min_length")
     if at_most is not None and given > at_most:
-        return _say(refusal, f"expected at most {at_most} entries, found {given}")
+        return _say(refusal, f"expected at most {at_most} entries, found {given}", "take some out")
     if at_least is not None and given < at_least:
         return _say(refusal, "the list is empty", "give it at least one entry")
     return None
@@ -140,28 +146,27 @@ def _explain_text(refusal: _Refusal) -> Problem:
 
 
 def _explain_list(refusal: _Refusal) -> Problem:
-    hint = None
-    if isinstance(refusal.value, str):
-        hint = "write each entry after '- ' on a line of its own, or all in [ ]"
+    hint = "write each entry after '- ' on a line of its own, or all in [ ]"
     return _say(refusal, f"expected a list, found {describe(refusal.value)}", hint)
 
 
 def _explain_map(refusal: _Refusal) -> Problem:
     models = find_models(refusal.path)
     known = [name for model in models for name in model.model_fields]
-    hint = _list(known) if known else None
+    hint = _list(known) if known else "write 'name: value', each on a line of its own"
     return _say(refusal, f"expected a group of keys, found {describe(refusal.value)}", hint)
 
 
 def _explain_bool(refusal: _Refusal) -> Problem:
-    hint = None
-    if isinstance(refusal.value, str) and refusal.value.lower() in ("yes", "no", "on", "off"):
-        hint = "write true or false; yes and no are text"
+    is_word = isinstance(refusal.value, str) and refusal.value.lower() in _WORDS
+    hint = "write true or false; yes and no are text" if is_word else "write true or false"
     return _say(refusal, f"expected true or false, found {describe(refusal.value)}", hint)
 
 
 def _explain_int(refusal: _Refusal) -> Problem:
-    return _say(refusal, f"expected a whole number, found {describe(refusal.value)}")
+    return _say(
+        refusal, f"expected a whole number, found {describe(refusal.value)}", "write it in digits"
+    )
 
 
 def _explain_range(refusal: _Refusal) -> Problem:
@@ -172,12 +177,13 @@ def _explain_range(refusal: _Refusal) -> Problem:
         "less_than_equal": "at most {le}",
     }
     wanted = limits[refusal.kind].format(**refusal.context)
-    return _say(refusal, f"expected {wanted}, found {describe(refusal.value)}")
+    return _say(refusal, f"expected {wanted}, found {describe(refusal.value)}", "or leave it out")
 
 
 def _explain_choice(refusal: _Refusal) -> Problem:
     choices = re.findall(r"'([^']*)'", str(refusal.context.get("expected", "")))
-    hint = suggest(refusal.value, choices) if isinstance(refusal.value, str) else None
+    meant = suggest(refusal.value, choices) if isinstance(refusal.value, str) else None
+    hint = meant or "take one of them"
     return _say(
         refusal, f"expected one of {', '.join(choices)}; found {describe(refusal.value)}", hint
     )
@@ -186,7 +192,11 @@ def _explain_choice(refusal: _Refusal) -> Problem:
 def _explain_pattern(refusal: _Refusal) -> Problem:
     found = describe(refusal.value)
     if refusal.path == ("lang",):
-        return _say(refusal, f"expected a language such as en-GB, found {found}")
+        return _say(
+            refusal,
+            f"expected a language such as en-GB, found {found}",
+            "write its code, and if need be a country: en, uk, pt-BR",
+        )
     return _say(
         refusal,
         f"{found} is no name that can be referred to",
@@ -196,7 +206,11 @@ def _explain_pattern(refusal: _Refusal) -> Problem:
 
 def _explain_type(refusal: _Refusal) -> Problem:
     """Explain what has no words of its own."""
-    return _say(refusal, f"this cannot stand here: {describe(refusal.value)}")
+    return _say(
+        refusal,
+        f"this cannot stand here: {describe(refusal.value)}",
+        "see 'brief schema' for what can",
+    )
 
 
 def _list(known: list[str]) -> str:

@@ -65,7 +65,11 @@ def resolve_brief(root: PlacedMap) -> tuple[Brief | None, tuple[DataError, ...]]
 
 
 def _give_up(root: PlacedMap) -> DataError:
-    return DataError("this cannot be read as a brief", place=root.place)
+    return DataError(
+        "this cannot be read as a brief",
+        place=root.place,
+        hint="begin with 'title', 'date' and one section, and add the rest bit by bit",
+    )
 
 
 def _explain(error: ValidationError, root: PlacedMap) -> list[Problem]:

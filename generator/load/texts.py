@@ -48,7 +48,9 @@ def _find_file(name: str, place: Place, folder: Path) -> Path:
         real = path.resolve()
         is_inside = real.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError) as error:
-        raise DataError(f"the file '{name}' cannot be read", place=place) from error
+        raise DataError(
+            f"the file '{name}' cannot be read", place=place, hint="see whether its path is right"
+        ) from error
     if not is_inside:
         raise _refuse_path(name, place)
     return path
@@ -65,7 +67,11 @@ def _refuse_path(name: str, place: Place) -> DataError:
 def _read_placed(path: Path) -> Placed:
     text = read_text(path)
     if not text.strip():
-        raise DataError("the file is empty", place=Place(file=str(path)))
+        raise DataError(
+            "the file is empty",
+            place=Place(file=str(path)),
+            hint="write the text into it, or take out the key that names it",
+        )
     file = str(path)
     places = tuple(
         Place(file=file, line=number + 1, column=1) for number in range(text.count("\n") + 1)

@@ -38,7 +38,7 @@ def read_toml(text: str, file: str) -> Tree:
     if not _GAP.sub("", text):
         raise DataError(
             "the file is empty" if not text.strip() else "the file holds only comments",
-            place=Place(file=file),
+            place=Place(file=file, line=1, column=1),
             hint='begin it with title = "…"',
         )
     try:

@@ -39,7 +39,7 @@ _MISTAKES: tuple[tuple[str, str, str | None], ...] = (
         "use '…' for text with '\\'",
     ),
     (r"[Dd]ate", "there is no such date", "write it as 2025-03-24"),
-    (r"end of a table", "']' must close the name of the table", None),
+    (r"end of a table", "']' must close the name of the table", "write [sources.nec]"),
     (r"key part|initial character", "a key must stand here", "put a key with spaces in quotes"),
     (r"Invalid value", "a value must stand here", "text stands in quotes, a number is 12.5"),
     (
@@ -56,7 +56,7 @@ def explain_syntax(error: Exception, lines: Lines) -> DataError:
     if isinstance(error, RecursionError):
         return DataError(
             f"this is nested more than {MAX_DEPTH} levels deep",
-            place=Place(file=lines.file),
+            place=Place(file=lines.file, line=1, column=1),
             hint="a brief needs about ten levels; a bracket may not be closed",
         )
     said = str(error)
@@ -72,8 +72,8 @@ def explain_syntax(error: Exception, lines: Lines) -> DataError:
     elif "end of document" in said:
         place = lines.find_place(len(lines.text))
     else:
-        place = Place(file=lines.file)
+        place = Place(file=lines.file, line=1, column=1)
     for pattern, message, hint in _MISTAKES:
         if re.search(pattern, said):
             return DataError(message, place=place, hint=hint)
-    return DataError("this is no TOML", place=place)
+    return DataError("this is no TOML", place=place, hint='write key = "value"')

@@ -82,7 +82,7 @@ class _Reader:
         if not self._lines.text.strip():
             raise DataError(
                 "the file is empty",
-                place=Place(file=self._lines.file),
+                place=Place(file=self._lines.file, line=1, column=1),
                 hint="begin it with 'title: …'",
             )
         root: PlacedMap | None = None
@@ -109,7 +109,7 @@ class _Reader:
     def _refuse_comments(self) -> NoReturn:
         raise DataError(
             "the file holds no data, only comments or blank lines",
-            place=Place(file=self._lines.file),
+            place=Place(file=self._lines.file, line=1, column=1),
             hint="begin it with 'title: …'",
         )
 
@@ -211,7 +211,8 @@ class _Reader:
         place = self._place(event)
         if not isinstance(event, ScalarEvent):
             self._read_value(event, depth + 1)
-            self._errors.append(DataError("a key must be a single text", place=place))
+            hint = "write 'key: value'; text that begins with '[' or '{' must stand in quotes"
+            self._errors.append(DataError("a key must be a single text", place=place, hint=hint))
             return None
         self._check_tag(event.tag, place)
         if event.value == "<<" and event.style is None:
@@ -282,7 +283,11 @@ class _Reader:
 
     def _report_alias(self, name: str, place: Place) -> DataError:
         if name in self._open:
-            return DataError(f"the alias '*{name}' stands inside what it repeats", place=place)
+            return DataError(
+                f"the alias '*{name}' stands inside what it repeats",
+                place=place,
+                hint="write out what is meant",
+            )
         return DataError(
             f"the alias '*{name}' repeats nothing: there is no '&{name}' above it",
             place=place,

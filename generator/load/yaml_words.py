@@ -121,7 +121,7 @@ def explain_syntax(error: MarkedYAMLError | None, lines: Lines) -> DataError:
     if error is None:
         return DataError(
             "this file is no YAML",
-            place=Place(file=lines.file),
+            place=Place(file=lines.file, line=1, column=1),
             hint='look for an escape such as "\\U…" that stands for no character',
         )
     place = _find_place(error.problem_mark or error.context_mark, lines)
@@ -146,7 +146,7 @@ def explain_syntax(error: MarkedYAMLError | None, lines: Lines) -> DataError:
 
 
 def _find_place(mark: StreamMark | None, lines: Lines) -> Place:
-    return lines.clip(mark.line, mark.column) if mark else Place(file=lines.file)
+    return lines.clip(mark.line, mark.column) if mark else Place(file=lines.file, line=1, column=1)
 
 
 def _follows_expression(error: MarkedYAMLError, lines: Lines) -> bool:

@@ -52,7 +52,11 @@ def expand_jinja(source: str, scope: Scope) -> Expanded | None:
         scope.report(error.message, error.place, error.hint)
         return None
     except RecursionError:
-        scope.report("conditions or parentheses are nested too deeply", place_at(source, 0))
+        scope.report(
+            "conditions or parentheses are nested too deeply",
+            place_at(source, 0),
+            "write it as several sentences",
+        )
         return None
     return walker.expander.build()
 

@@ -252,7 +252,8 @@ class DocumentReader:
         blocks = self._read_blocks(definition.tokens)
         self._inside = outside
         if not blocks:
-            self.scope.report(f"footnote '{label}' is empty", definition.place)
+            hint = "write its text behind the colon"
+            self.scope.report(f"footnote '{label}' is empty", definition.place, hint)
         return blocks or None
 
     def _refuse(self, token: Token, message: str, hint: str | None = None) -> None:

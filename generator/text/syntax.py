@@ -104,7 +104,9 @@ def parse_tree(source: str, tokens: Sequence[Token]) -> nodes.Template:
         offset = _find_broken(source, tokens, error.lineno)
         raise RefusedError(_describe(error), place_at(source, offset), _hint(error)) from error
     except (ValueError, OverflowError) as error:
-        raise RefusedError("a number in an expression is too long", place_at(source, 0)) from error
+        raise RefusedError(
+            "a number in an expression is too long", place_at(source, 0), FACTS_HINT
+        ) from error
 
 
 def _find_broken(source: str, tokens: Sequence[Token], line: int) -> int:

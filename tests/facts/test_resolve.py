@@ -26,6 +26,8 @@ FACTS = {
     "none": make_fact("0"),
 }
 
+HINT = "write facts, numbers, + - * / and parentheses: (exports - imports) / exports"
+
 
 def resolve(fact: Fact) -> tuple[Decimal, Bound]:
     """Return value and bound of one derived fact, which must have no error."""
@@ -219,20 +221,33 @@ def test_a_long_chain_does_not_exhaust_the_stack() -> None:
         (
             "(budget",
             "USD",
-            "brief.yaml:3:10: this parenthesis is not closed",
+            f"brief.yaml:3:10: this parenthesis is not closed\n  hint: {HINT}",
         ),
-        ("budget total", "USD", "brief.yaml:3:17: expected an operator, found 'total'"),
-        ("budget +", "USD", "brief.yaml:3:17: the expression ends too early"),
-        ("budget + )", "USD", "brief.yaml:3:19: expected a fact or a number, found ')'"),
+        (
+            "budget total",
+            "USD",
+            f"brief.yaml:3:17: expected an operator, found 'total'\n  hint: {HINT}",
+        ),
+        (
+            "budget +",
+            "USD",
+            f"brief.yaml:3:17: the expression ends too early\n  hint: {HINT}",
+        ),
+        (
+            "budget + )",
+            "USD",
+            f"brief.yaml:3:19: expected a fact or a number, found ')'\n  hint: {HINT}",
+        ),
         (
             "(" * 41 + "budget" + ")" * 41,
             "USD",
-            "brief.yaml:3:50: parentheses are nested more than 40 deep",
+            f"brief.yaml:3:50: parentheses are nested more than 40 deep\n  hint: {HINT}",
         ),
         (
             "budget * budget * budget * budget * budget",
             "USD",
-            "brief.yaml:3:44: the result is too large to be a fact: more than 40 digits",
+            "brief.yaml:3:44: the result is too large to be a fact: more than 40 digits\n"
+            "  hint: see whether the expression says what is meant",
         ),
         (
             "budget" + " + budget" * 200,

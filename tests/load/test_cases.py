@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import DataError
 from generator.load import read_brief
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -36,6 +37,19 @@ def test_a_bad_file_tells_every_error_with_place_and_hint(path: Path) -> None:
     told = "".join(f"{error}\n" for error in loaded.errors)
     assert told.replace(f"{path.parent}/", "") == expected
     assert expected
+
+
+@pytest.mark.parametrize("path", BAD, ids=_name)
+def test_every_error_has_line_column_and_hint(path: Path) -> None:
+    """An editor jumps there, and the author knows what to do."""
+    lacking = [
+        str(error)
+        for error in read_brief(path).errors
+        if not error.hint
+        or (isinstance(error, DataError) and not (error.place and error.place.column))
+    ]
+
+    assert lacking == []
 
 
 @pytest.mark.parametrize("path", BAD, ids=_name)

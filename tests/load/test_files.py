@@ -30,7 +30,9 @@ def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
     error = _read_error(path)
 
     assert isinstance(error, MissingError)
-    assert str(error) == f"{path}: there is no such file"
+    assert error.message == "there is no such file"
+    assert str(error.place) == str(path)
+    assert error.hint == "see whether its name and folder are right"
 
 
 @pytest.mark.parametrize("name", ["brief.yaml", "brief"])

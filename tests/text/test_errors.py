@@ -108,7 +108,7 @@ CASES = {
         "12:13: footnote 'n' stands in a footnote",
         "a footnote cannot refer to another",
     ),
-    "A [^n]\n\n[^n]:": ("12:5: footnote 'n' is empty", None),
+    "A [^n]\n\n[^n]:": ("12:5: footnote 'n' is empty", "write its text behind the colon"),
     "a <b>x": ("10:7: HTML cannot stand in text: '<b>'", HTML_HINT),
     "x\n\n<div>\ny\n</div>": ("12:5: HTML cannot stand in text", HTML_HINT),
     "An ![alt](x.png)": (
