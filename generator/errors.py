@@ -2,6 +2,7 @@
 
 GeneratorError
 ├── DataError      the data file or a file it names is wrong (65)
+│   └── RoomError  a slide has no room for what it is to show (65)
 ├── MissingError   a file that was asked for is not there or cannot be read (66)
 ├── TemplateError  the template cannot be used, or lacks what the document needs (67)
 ├── OutputError    the output cannot be written (73)
@@ -49,6 +50,18 @@ class DataError(GeneratorError):
     """The data file, or a file that it names, says something that cannot be right."""
 
     exit_code = 65
+
+
+class RoomError(DataError):
+    """A slide has no room for its content, at every size and however it is parted.
+
+    Attributes:
+        slide: Id of the slide, as the storyboard has it.
+    """
+
+    def __init__(self, slide: str, message: str, *, hint: str) -> None:
+        super().__init__(f"slide '{slide}': {message}", hint=hint)
+        self.slide = slide
 
 
 class MissingError(GeneratorError):

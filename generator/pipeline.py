@@ -20,7 +20,7 @@ from generator.compose import (
     find_lost_mentions,
     prepare_material,
 )
-from generator.errors import BriefError, DataError, GeneratorError
+from generator.errors import BriefError, DataError, GeneratorError, RoomError
 from generator.facts import Figure, resolve_figures
 from generator.findings import Finding
 from generator.inventory import Template, find_default_template, read_template
@@ -98,7 +98,11 @@ def build(
     written: dict[Path, bytes] = {}
     for kind in kinds:
         tell(kind)
-        written[folder / FILE_NAMES[kind]] = _make(kind, composed, chosen)
+        try:
+            written[folder / FILE_NAMES[kind]] = _make(kind, composed, chosen)
+        except RoomError as error:
+            error.place = composed.material.find_slide_place(error.slide)
+            raise
     findings = check_evidence(composed.material)
     tell("write")
     write_whole(written)

@@ -54,7 +54,12 @@ GOOD: dict[str, dict[str, Any]] = {
     "words of 200 letters": with_section(points=["W" * 200, f"https://example.org/{'a' * 180}"]),
     "table of 12 by 300": with_table(12, 300),
     "cell of 400 words": with_table(2, 3, "word " * 400),
-    "40 bars": with_chart("bar", [{"label": f"Cat {n}", "value": n + 1} for n in range(40)]),
+    "27 bars": with_chart("bar", [{"label": f"Cat {n}", "value": n + 1} for n in range(27)]),
+    "40 columns": with_chart("column", [{"label": f"C {n}", "value": n + 1} for n in range(40)]),
+    "40 bars": {
+        **with_chart("bar", [{"label": f"Cat {n}", "value": n + 1} for n in range(40)]),
+        "deck": {"leave_out": ["c"]},
+    },
     "one bar": with_chart("bar", [{"label": "Alone", "value": 3}]),
     "long names": with_chart(
         "column", [{"label": f"{LONG_NAME}{n}", "value": n} for n in range(6)]
@@ -172,7 +177,19 @@ def test_what_cannot_be_split_is_refused_with_the_slide_named(
 
     assert "slide 'h'" in caught.value.message
     assert caught.value.hint
+    assert caught.value.place
+    assert caught.value.place.line == 1
     assert list(tmp_path.glob("*.pptx")) == []
+
+
+def test_bars_that_cannot_be_told_apart_are_refused_where_they_stand(tmp_path: Path) -> None:
+    """On a slide 40 names would be printed on each other; the report has the room."""
+    brief = with_chart("bar", [{"label": f"Cat {n}", "value": n + 1} for n in range(40)])
+    with pytest.raises(DataError, match="a chart of 40 bars does not fit") as caught:
+        build(brief, tmp_path)
+
+    assert caught.value.hint
+    assert "leave_out: [c]" in caught.value.hint
 
 
 @pytest.mark.slow

@@ -187,7 +187,6 @@ def _axes(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
 def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     """Return the axis of the categories (``CT_CatAx``): the first on top, or at the left."""
     is_lying = plot.kind in BARS
-    every = f'<c:tickLblSkip val="{rooms.every}"/>' if not is_lying else ""
     # LibreOffice 7.4 overlooks `c:tickLblSkip`: where names are thinned it draws all of them and
     # breaks them. Any other turn of the text mends that but moves names off their columns.
     return (
@@ -199,7 +198,8 @@ def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
         f"<c:spPr>{line(style.baseline, BASELINE_PT)}</c:spPr>"
         f"{text_properties(plot, style, Ink('tx1'), body=LEVEL)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="{_NAME_OFFSET}"/>{every}'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="{_NAME_OFFSET}"/>'
+        f'<c:tickLblSkip val="{rooms.every}"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

@@ -87,7 +87,7 @@ def plan_plot(chart_id: str, chart: Chart, figures: Mapping[str, Figure], langua
         unit=label,
         number_format=grid.writing.number_format(grid.writing.decimals),
         has_labels=has_labels,
-        legend=_plan_legend(chart.kind, names),
+        legend=_plan_legend(chart, names),
         axis=_plan_axis(chart.kind, grid, has_labels),
         alt=chart.alt or describe_chart(described),
         facts=numbers.facts,
@@ -202,6 +202,7 @@ def sum_values(values: Sequence[Decimal | None]) -> Decimal:
 
 def _plan_series(chart: Chart, grid: _Grid, names: Sequence[str]) -> tuple[PlotSeries, ...]:
     colours = _plan_colours(chart, names if len(grid.values) > 1 else ())
+    has_context = _has_context(chart, names)
     points = _plan_points(chart, grid) if len(grid.values) == 1 else ({}, colours[0])
     return tuple(
         PlotSeries(
@@ -211,6 +212,7 @@ def _plan_series(chart: Chart, grid: _Grid, names: Sequence[str]) -> tuple[PlotS
             bounds=bounds if any(bound != EXACT for bound in bounds) else (),
             colour=points[1] if len(grid.values) == 1 else colour,
             point_colours=points[0],
+            is_context=has_context and colour in MUTED,
         )
         for name, values, labels, bounds, colour in zip(
             names, grid.values, grid.labels, grid.bounds, colours, strict=True
@@ -270,7 +272,16 @@ def _has_labels(kind: ChartKind, grid: _Grid) -> bool:
     return count <= _MOST_LABELLED and width <= _WIDEST_LABELS
 
 
-def _plan_legend(kind: ChartKind, names: Sequence[str]) -> Legend:
+def _has_context(chart: Chart, names: Sequence[str]) -> bool:
+    """Return whether all lines but the one in focus go without a name: they have one grey."""
+    is_crowd = chart.kind is ChartKind.LINE and len(names) > MOST_DIRECT
+    return is_crowd and 0 < len(chart.highlight or "") <= _LONGEST_DIRECT
+
+
+def _plan_legend(chart: Chart, names: Sequence[str]) -> Legend:
+    kind = chart.kind
+    if _has_context(chart, names):
+        return Legend.DIRECT
     if kind is ChartKind.DOUGHNUT:
         return Legend.DIRECT
     if len(names) == 1:

@@ -34,6 +34,8 @@ class PlotSeries:
             `muted-2` and `muted-3` where greys touch and must be told apart.
         point_colours: Slot for each point that differs from `colour`, by index.
         labels: Text of each value's label, in the brief's locale; empty for a gap.
+        is_context: Whether the line is one of many that only give the one in focus its ground, and
+            has neither name nor value written.
         bounds: How each label tells the bound of its fact, `>{}` for "more than"; `{}` for an
             exact one. Empty when all are exact.
     """
@@ -44,6 +46,7 @@ class PlotSeries:
     point_colours: dict[int, str] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
+    is_context: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -334,9 +334,9 @@ def _plan_fits(plot: Plot, style: ChartStyle, inner: Frame, series: PlotSeries) 
 
 
 def end_text(plot: Plot, series: PlotSeries) -> str:
-    """Return what stands at the end of the line of `series`; empty if it has no value."""
+    """Return what stands at the end of the line of `series`; empty if nothing does."""
     last = last_index(series)
-    if last is None:
+    if last is None or series.is_context:
         return ""
     value = series.labels[last] if last < len(series.labels) else ""
     return f"{series.name} {value}" if plot.legend is Legend.DIRECT else value
@@ -356,7 +356,7 @@ def _plan_ends(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | 
     for index, series in enumerate(plot.series):
         last = last_index(series)
         value = series.values[last] if last is not None else None
-        if last is not None and value is not None:
+        if last is not None and value is not None and not series.is_context:
             own = inner.top + (1 - share(plot, float(value))) * inner.height
             found[index] = EndLabel(last, end_text(plot, series), own, own)
     order = sorted(found, key=lambda index: found[index].own)

@@ -89,6 +89,20 @@ class Material:
         """Return where the last key of `path` stands in the data file, if there is one."""
         return self.places.find_key(path) if self.places else None
 
+    def find_slide_place(self, slide: str) -> Place | None:
+        """Return where that stands in the data file which the slide with the id `slide` shows."""
+        if self.places is None:
+            return None
+        for path, id_ in sorted(self.section_ids.items(), key=lambda item: -len(item[1])):
+            if slide == id_ or slide.startswith(f"{id_}-"):
+                keys = tuple(key for index in path for key in ("sections", index))
+                return self.places.find_key(keys)
+        part, _, extra = slide.partition("-extra-")
+        if extra:
+            return self.places.find_key(("deck", "after", part, int(extra) - 1))
+        key = "title" if part == "cover" else part.replace("-", "_")
+        return self.places.find_key((key,))
+
     def read_rest(self) -> None:
         """Read the prose that no document shows, for the errors in it; it makes use of nothing."""
         read = {(text, place) for text, place, _ in self._parsed}

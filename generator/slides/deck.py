@@ -40,7 +40,6 @@ from generator.slides.palette import choose_palette
 from generator.slides.paragraphs import Writer
 from generator.slides.plan import plan_deck
 from generator.slides.properties import write_properties
-from generator.slides.setting import CHART_PT
 from generator.slides.shapes import add_group, add_number, add_shape, add_text, count_ids
 from generator.slides.tablecells import add_table
 
@@ -80,10 +79,7 @@ def build_deck(
     presentation = _open(template)
     _clear(presentation)
     graphics = GraphicWriter(
-        package=presentation.part.package,
-        theme=inventory.theme,
-        palette=palette,
-        text_pt=max(CHART_PT, (minimum or {}).get("chart", 0.0)),
+        package=presentation.part.package, theme=inventory.theme, palette=palette
     )
     builder = _Builder(
         presentation=presentation, storyboard=storyboard, inventory=inventory, graphics=graphics

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compose.storyboard import Frame
-from generator.errors import DataError
+from generator.errors import RoomError
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
 from generator.slides.fit import Faces, count_para_lines, measure_height
 from generator.slides.page import (
@@ -79,9 +79,9 @@ def plan_canvas(
     return Canvas(frame=frame, role=role, area=area, source=source)
 
 
-def no_room(slide_id: str, what: str, hint: str) -> DataError:
+def no_room(slide_id: str, what: str, hint: str) -> RoomError:
     """Return the error for content that no size and no split can place."""
-    return DataError(f"slide '{slide_id}': {what} does not fit", hint=hint)
+    return RoomError(slide_id, f"{what} does not fit", hint=hint)
 
 
 def drafts(canvas: Canvas, sheets: Sequence[Sequence[Item]]) -> tuple[Draft, ...]:
@@ -205,8 +205,9 @@ def _check_title(draft: Draft, size: float, setting: Setting) -> None:
     for cut in range(1, len(title)):
         shorter = _title_item(draft, say(title[:-cut].rstrip()), size, setting)
         if shorter is None or is_title_fitting(shorter, setting.faces):
-            raise DataError(
-                f"slide '{draft.canvas.frame.id}': the title does not fit two lines at {size:g} pt",
+            raise RoomError(
+                draft.canvas.frame.id,
+                f"the title does not fit two lines at {size:g} pt",
                 hint=f"cut about {cut} characters from '{title}'",
             )
 

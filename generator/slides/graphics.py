@@ -32,13 +32,11 @@ class GraphicWriter:
         package: Changed in place.
         theme: Colours and fonts for pictures; native charts name the theme's slots.
         palette: Slots of series, in order.
-        text_pt: Size of the text in charts.
     """
 
     package: Package
     theme: ThemeInfo
     palette: tuple[str, ...]
-    text_pt: float
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def add_chart(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
@@ -48,11 +46,10 @@ class GraphicWriter:
         else:
             self._add_native(tree, item, ids, slide)
 
-    @property
-    def _style(self) -> ChartStyle:
-        """Return the look of charts, as the theme has it."""
+    def _plan_style(self, item: ChartItem) -> ChartStyle:
+        """Return the look of the chart of `item`, as the theme has it."""
         return ChartStyle(
-            text_pt=self.text_pt,
+            text_pt=item.text_pt,
             font=self.theme.minor or "Calibri",
             colours=self.theme.colours,
             palette=self.palette,
@@ -61,7 +58,7 @@ class GraphicWriter:
 
     def _add_native(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
         number = next(self.numbers)
-        native = make_native_chart(item.panel.plot, self._style, item.box.size)
+        native = make_native_chart(item.panel.plot, self._plan_style(item), item.box.size)
         chart = Part(
             PackURI(f"/ppt/charts/chart{number}.xml"),
             CONTENT_TYPE.DML_CHART,
@@ -88,7 +85,7 @@ class GraphicWriter:
     def _add_picture(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
         """Add the chart as vectors, with pixels for programs that show none."""
         number = next(self.numbers)
-        drawn = draw_picture(item.panel.plot, self._style, item.box.size)
+        drawn = draw_picture(item.panel.plot, self._plan_style(item), item.box.size)
         png = self._add_image(slide, f"chart{number}.png", CONTENT_TYPE.PNG, drawn.png)
         svg = self._add_image(slide, f"chart{number}.svg", _SVG, drawn.svg)
         picture = add(tree, "p:pic")

@@ -157,12 +157,18 @@ class ShapeItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartItem:
-    """A chart; what it shows and how is in its panel. `alt` is never empty."""
+    """A chart; what it shows and how is in its panel.
+
+    Attributes:
+        alt: Never empty.
+        text_pt: Size of all text in the chart, in points.
+    """
 
     name: str
     box: Box
     panel: ChartPanel
     alt: str
+    text_pt: float = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.charts import Plot
+from generator.charts.kinds import BARS
 from generator.compose.storyboard import ChartPanel, ChartSlide, Frame, Point, PointsSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.fit import measure_height
@@ -22,7 +24,7 @@ from generator.slides.points import plan_bullets, plan_points
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import to_text, to_words
 from generator.text.blocks import Inlines
-from generator.units import Box, Emu, pt
+from generator.units import Box, Emu, pt, to_pt
 
 TAKEAWAYS_SHARE = 0.3
 _PADDING = pt(16)
@@ -33,6 +35,7 @@ _LEAST_CHART = pt(130)
 """Least height at which a chart can be read."""
 
 _MOST_PANELS = 2
+_AXIS_ROWS = 1.5  # of text, for the numbers below bars that lie
 
 
 def plan_charts(slide: ChartSlide, setting: Setting) -> tuple[Draft, ...]:
@@ -123,9 +126,36 @@ def _plan_panels(
             raise no_room(slide_id, "a chart", "shorten its subtitle, note or source line")
         if paras:
             items.append(TextItem(name=f"Heading: {panel.plot.id}", box=above, paras=paras))
-        alt = panel.plot.alt or to_text(to_words(panel.heading)) or panel.plot.id
-        items.append(ChartItem(name=f"Chart: {panel.plot.id}", box=chart, panel=panel, alt=alt))
+        items.append(_plan_chart(slide_id, panel, chart, setting))
     return items
+
+
+def _plan_chart(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) -> ChartItem:
+    plot = panel.plot
+    size_pt = _choose_chart_size(plot, box, setting)
+    if size_pt is None:
+        raise no_room(
+            slide_id,
+            f"a chart of {len(plot.categories)} bars",
+            f"show fewer, or leave it to the report: 'deck: {{leave_out: [{plot.id}]}}'",
+        )
+    return ChartItem(
+        name=f"Chart: {plot.id}",
+        box=box,
+        panel=panel,
+        alt=plot.alt or to_text(to_words(panel.heading)) or plot.id,
+        text_pt=size_pt,
+    )
+
+
+def _choose_chart_size(plot: Plot, box: Box, setting: Setting) -> float | None:
+    """Return the largest size at which the names of bars that lie keep clear of each other."""
+    if plot.kind not in BARS:
+        return setting.chart_scale[0]
+    is_axis_shown = plot.axis is not None and plot.axis.is_shown
+    rows = len(plot.categories) + (_AXIS_ROWS if is_axis_shown else 0)
+    pitch_pt = to_pt(box.height) / rows
+    return next((size for size in setting.chart_scale if size <= pitch_pt), None)
 
 
 def plan_exhibit_head(

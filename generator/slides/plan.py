@@ -33,7 +33,14 @@ from generator.slides.frames import Draft, choose_title_size, plan_page
 from generator.slides.page import Page
 from generator.slides.panels import plan_charts
 from generator.slides.points import plan_points
-from generator.slides.setting import Setting, Sizes, TextRole, plan_scales
+from generator.slides.setting import (
+    CHART_SCALE,
+    Setting,
+    Sizes,
+    TextRole,
+    cut_scale,
+    plan_scales,
+)
 from generator.slides.sources import plan_sources
 from generator.slides.tables import plan_table
 from generator.slides.text import find_footnotes
@@ -54,7 +61,7 @@ def plan_deck(
     Args:
         storyboard: What the slides say.
         template: What the template offers.
-        minimum: Least sizes in points of `body`, `table` and `source`; None = ours.
+        minimum: Least sizes in points of `body`, `table`, `source` and `chart`; None = ours.
 
     Raises:
         DataError: Something is too long for a slide at every size; names slide and remedy.
@@ -67,6 +74,7 @@ def plan_deck(
         sizes=Sizes(**{role.value: scale[-1] for role, scale in scales.items()}),
         scales=scales,
         least_source_pt=(minimum or {}).get("source", 0.0),
+        chart_scale=cut_scale(CHART_SCALE, (minimum or {}).get("chart", 0.0)),
     )
     trials = _Trials(slides=storyboard.slides)
     # Tables come last, so that long ones, which cost the most, need not be planned once more.

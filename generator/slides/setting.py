@@ -42,8 +42,8 @@ SCALES: dict[TextRole, tuple[float, ...]] = {
 _FLOORS = {TextRole.LEAD: "body", TextRole.BODY: "body", TextRole.TABLE: "table"}
 """Which of the template's least sizes holds for a role."""
 
-CHART_PT = 12.0
-"""Text in charts, unless the template wants it larger."""
+CHART_SCALE = (12.0, 11.0, 10.0, 9.0)
+"""The sizes that the text of a chart may take, in points, the wanted one first."""
 
 
 def plan_scales(minimum: Mapping[str, float]) -> Mapping[TextRole, tuple[float, ...]]:
@@ -52,10 +52,14 @@ def plan_scales(minimum: Mapping[str, float]) -> Mapping[TextRole, tuple[float, 
     Where the least size lies above the whole scale, it is the only one.
     """
     return {
-        role: tuple(size for size in scale if size >= least) or (least,)
+        role: cut_scale(scale, minimum.get(_FLOORS.get(role, ""), 0.0))
         for role, scale in SCALES.items()
-        for least in (minimum.get(_FLOORS.get(role, ""), 0.0),)
     }
+
+
+def cut_scale(scale: tuple[float, ...], least: float) -> tuple[float, ...]:
+    """Return the sizes of `scale` that are not below `least`; at least one."""
+    return tuple(size for size in scale if size >= least) or (least,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,7 @@ class Setting:
     Attributes:
         scales: The sizes that each role may take, in points, the wanted one first.
         least_source_pt: Least size of the source line, whatever the layout says.
+        chart_scale: The sizes that the text of a chart may take, in points.
     """
 
     template: DeckTemplate
@@ -84,6 +89,7 @@ class Setting:
     sizes: Sizes
     scales: Mapping[TextRole, tuple[float, ...]] = field(default_factory=lambda: SCALES)
     least_source_pt: float = 0.0
+    chart_scale: tuple[float, ...] = CHART_SCALE
 
     @property
     def faces(self) -> Faces:

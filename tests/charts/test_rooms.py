@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.brief.exhibits import ChartKind
 from generator.charts import ChartStyle, Plot
 from generator.charts.marks import dotted_points
-from generator.charts.plot import PlotSeries
+from generator.charts.plot import Legend, PlotSeries
 from generator.charts.rings import Ring, plan_ring
 from generator.charts.rooms import Rooms, bar_thickness, plan_rooms, share
 from generator.charts.spreading import spread
@@ -180,3 +180,12 @@ def test_a_line_has_a_dot_at_its_end_and_at_points_between_gaps() -> None:
     alone = PlotSeries(name="s", values=values, colour="accent1")
 
     assert list(dotted_points(alone)) == [0, 2]
+
+
+def test_of_many_lines_only_the_one_in_focus_is_named() -> None:
+    """Twenty grey lines are ground; their labels would stand on each other."""
+    years = [(str(2020 + year), {f"S{n}": n * year for n in range(20)}) for year in range(4)]
+    plot, rooms = plan("line", years, highlight="S3")
+
+    assert plot.legend is Legend.DIRECT
+    assert [end.text for end in rooms.ends if end] == ["S3 9"]
