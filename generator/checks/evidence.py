@@ -117,7 +117,7 @@ def check_cited(material: Material) -> Iterator[Finding]:
                 yield Finding(
                     rule="paragraph-uncited",
                     severity=Severity.NOTE,
-                    message=f"the paragraph '{words[:_SHOWN_LETTERS].strip()}…' cites no source",
+                    message=f"the paragraph '{_shorten(words)}' cites no source",
                     place=prose.place,
                     fix="add a citation such as '[@source-id, page 3]'",
                 )
@@ -140,6 +140,12 @@ def check_evidence(material: Material) -> tuple[Finding, ...]:
     `material` must have been composed before, since that is when its prose is read.
     """
     return tuple(finding for check in EVIDENCE_CHECKS for finding in check(material))
+
+
+def _shorten(words: str) -> str:
+    if len(words) <= _SHOWN_LETTERS:
+        return words.strip()
+    return f"{words[:_SHOWN_LETTERS].strip()}…"
 
 
 def _used_facts(material: Material) -> set[str]:
