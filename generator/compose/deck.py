@@ -21,6 +21,7 @@ from generator.compose.material import (
     plan_top_sections,
 )
 from generator.compose.notes import plan_notes
+from generator.compose.quotations import name_speaker
 from generator.compose.reporting import plan_recommendation_items, plan_timeline_entries
 from generator.compose.sectionslides import plan_exhibit_slides, plan_section_slides
 from generator.compose.slidetext import cited_in, plain_blocks, speak, speak_blocks
@@ -215,8 +216,6 @@ def _plan_extra(material: Material, extra: ExtraSlide, id_: str, tracker: str) -
     own = material.parse_blocks(extra.notes)
     if extra.quote:
         quote = material.parse_inlines(extra.quote)
-        words = material.words
-        who = (extra.by, extra.role, material.write_when(extra.on))
         yield QuoteSlide(
             frame=Frame(
                 id=id_,
@@ -226,7 +225,7 @@ def _plan_extra(material: Material, extra: ExtraSlide, id_: str, tracker: str) -
                 notes=plan_notes(material, own=own),
             ),
             quote=speak(quote),
-            attribution=words.comma.join(part for part in who if part),
+            attribution=name_speaker(material, extra.by, extra.role, extra.on),
         )
         return
     points = tuple(material.parse_inlines(point) for point in extra.points)

@@ -9,7 +9,6 @@ from generator.brief.exhibits import Chart
 from generator.brief.facts import SourceRef
 from generator.brief.parts import Path
 from generator.brief.sections import Quote, Section
-from generator.brief.values import Prose
 from generator.compose.backmatter import plan_about, plan_contact, plan_method, plan_references
 from generator.compose.citations import cite_in_full, cite_shortly
 from generator.compose.exhibits import describe_table, plan_grid, plan_source, plan_subtitle
@@ -24,6 +23,7 @@ from generator.compose.material import (
     plan_properties,
     plan_top_sections,
 )
+from generator.compose.quotations import name_speaker, set_in_marks
 from generator.compose.report import (
     CalloutBox,
     Caption,
@@ -151,7 +151,7 @@ def _plan_section(plan: _Plan, path: Path, section: Section, level: int) -> Iter
     material = plan.material
     id_ = material.section_ids[path]
     yield Heading(level=min(level, _MOST_LEVELS), inlines=(Run(text=section.heading),), id=id_)
-    text = material.parse_blocks(section.text if isinstance(section.text, Prose) else None)
+    text = material.parse_blocks(section.text)
     yield from _place_exhibits(plan, text, plan.exhibits.get(id_, ()))
     if section.quote:
         yield _plan_quote(material, section.quote)
@@ -222,15 +222,8 @@ def _plan_caption(plan: _Plan, name: str) -> Caption:
 
 
 def _plan_quote(material: Material, quote: Quote) -> QuoteBlock:
-    words = material.words
-    spoken = (
-        Run(text=words.quote_open),
-        *material.parse_inlines(quote.quote),
-        Run(text=words.quote_close),
-    )
-    who = words.comma.join(
-        part for part in (quote.by, quote.role, material.write_when(quote.on)) if part
-    )
+    spoken = set_in_marks(material, material.parse_inlines(quote.quote))
+    who = name_speaker(material, quote.by, quote.role, quote.on)
     return QuoteBlock(
         blocks=(Paragraph(inlines=spoken),),
         attribution=(Run(text=who), *_cite(quote.source)),

@@ -10,7 +10,6 @@ from generator.brief.exhibits import Chart
 from generator.brief.facts import SourceRef
 from generator.brief.parts import Path
 from generator.brief.sections import Section
-from generator.brief.values import Prose
 from generator.compose.citations import write_source_line
 from generator.compose.exhibits import describe_table, exhibit_sources, plan_grid, plan_subtitle
 from generator.compose.material import (
@@ -22,6 +21,7 @@ from generator.compose.material import (
     plan_top_sections,
 )
 from generator.compose.notes import plan_notes
+from generator.compose.quotations import name_speaker, set_in_marks
 from generator.compose.slidetext import cited_in, speak
 from generator.compose.storyboard import (
     ChartPanel,
@@ -33,7 +33,7 @@ from generator.compose.storyboard import (
     Slide,
     TableSlide,
 )
-from generator.text.blocks import Block, Inline, Inlines, LineBreak, Run
+from generator.text.blocks import Inline, Inlines, LineBreak, Run
 
 _MOST_TAKEAWAYS = 4
 """Points that fit beside a chart; more get a slide of their own."""
@@ -128,7 +128,7 @@ def _plan_points(
     points = tuple(material.parse_inlines(point) for point in section.points)
     title, callout, refs = _plan_remark(material, section)
     shown = facts_in(frame.title, *points)
-    grounds = cited_in(*points) or cited_in(_read_text(material, section))
+    grounds = cited_in(*points) or cited_in(material.parse_blocks(section.text))
     cited = (*grounds, *refs, *fact_sources(material, shown))
     return PointsSlide(
         frame=replace(frame, source=write_source_line(material, cited, shown)),
@@ -221,7 +221,7 @@ def _frame(material: Material, section: Section, id_: str, tracker: str) -> Fram
         notes=plan_notes(
             material,
             own=material.parse_blocks(section.notes),
-            text=_read_text(material, section),
+            text=material.parse_blocks(section.text),
             facts=facts_in(message, *points),
         ),
     )
@@ -251,10 +251,6 @@ def _number_parts(material: Material, frame: Frame, slides: Sequence[_Framed]) -
         yield replace(slide, frame=replace(slide.frame, title=title))
 
 
-def _read_text(material: Material, section: Section) -> tuple[Block, ...]:
-    return material.parse_blocks(section.text if isinstance(section.text, Prose) else None)
-
-
 def _message(material: Material, section: Section) -> Inlines:
     return speak(material.parse_inlines(section.message)) or (Run(text=section.heading),)
 
@@ -271,17 +267,10 @@ def _plan_remark(
         text = material.parse_inlines(section.callout.text)
         return section.callout.title or "", speak(text), cited_in(text)
     if section.quote:
-        quote, words = section.quote, material.words
-        spoken = speak(material.parse_inlines(quote.quote))
-        who = words.comma.join(part for part in (quote.by, material.write_when(quote.on)) if part)
-        said = (
-            Run(text=words.quote_open),
-            *spoken,
-            Run(text=words.quote_close),
-            LineBreak(),
-            Run(text=who, italic=True),
-        )
-        return "", said, quote.source or ()
+        quote = section.quote
+        said = set_in_marks(material, speak(material.parse_inlines(quote.quote)))
+        who = name_speaker(material, quote.by, on=quote.on)
+        return "", (*said, LineBreak(), Run(text=who, italic=True)), quote.source or ()
     return "", (), ()
 
 
