@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.brief.sections import Section
+from generator.brief.parts import walk_sections
 from generator.brief.values import Prose
 from generator.brief.walk import walk_names
 from generator.checks.numbers import check_typed_numbers
@@ -107,8 +107,8 @@ def check_cited(material: Material) -> Iterator[Finding]:
 
     A paragraph that points at an exhibit rests on the exhibit's source.
     """
-    for prose in _section_texts(material.brief.sections):
-        for block in material.parse_blocks(prose):
+    for _, section in walk_sections(material.brief.sections):
+        for block in material.parse_blocks(section.text):
             if isinstance(block, Paragraph) and all(
                 isinstance(inline, Run) for inline in block.inlines
             ):
@@ -118,7 +118,7 @@ def check_cited(material: Material) -> Iterator[Finding]:
                     rule="paragraph-uncited",
                     severity=Severity.NOTE,
                     message=f"the paragraph '{_shorten(words)}' cites no source",
-                    place=prose.place,
+                    place=section.text.place if isinstance(section.text, Prose) else None,
                     fix="add a citation such as '[@source-id, page 3]'",
                 )
 
@@ -154,10 +154,3 @@ def _used_facts(material: Material) -> set[str]:
         used.update(exhibit_facts(material, name))
     inputs = (material.figures[fact].inputs for fact in used if fact in material.figures)
     return used.union(*inputs)
-
-
-def _section_texts(sections: tuple[Section, ...]) -> Iterator[Prose]:
-    for section in sections:
-        if isinstance(section.text, Prose):
-            yield section.text
-        yield from _section_texts(section.sections)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from generator.brief import Brief
 from generator.brief.exhibits import Chart, Table
@@ -22,6 +23,15 @@ from generator.places import Place
 from generator.text.blocks import Block, Citation, CrossReference, Inlines, Run
 from generator.text.reader import ProseReader
 from generator.text.walk import walk_inlines
+
+_Parsed = TypeVar("_Parsed", Inlines, tuple[Block, ...])
+
+
+class _Text(NamedTuple):
+    """A text and where it stands, by which it is told from others."""
+
+    words: str
+    place: Place | None
 
 
 @dataclass(slots=True)
@@ -59,31 +69,18 @@ class Material:
     reader: ProseReader
     uses: Uses = field(default_factory=Uses)
     places: Places | None = field(default=None, repr=False)
-    _parsed: dict[tuple[str, Place | None, bool], tuple[Block, ...] | Inlines] = field(
-        default_factory=dict, repr=False
-    )
+    _lines: dict[_Text, Inlines] = field(default_factory=dict, repr=False)
+    _texts: dict[_Text, tuple[Block, ...]] = field(default_factory=dict, repr=False)
 
     def parse_inlines(self, prose: Prose | None) -> Inlines:
         """Return the inlines of one line of prose; each text is parsed once."""
-        if not prose:
-            return ()
-        key = (str(prose), prose.place, False)
-        if key not in self._parsed:
-            parsed = self.reader.parse_inlines(prose)
-            self._note_uses(parsed, prose)
-            self._parsed[key] = parsed
-        return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
+        return self._parse(prose, self._lines, self.reader.parse_inlines) if prose else ()
 
     def parse_blocks(self, prose: Prose | TextFile | None) -> tuple[Block, ...]:
         """Return the blocks of a text; each text is parsed once."""
         if not prose or isinstance(prose, TextFile):
             return ()
-        key = (str(prose), prose.place, True)
-        if key not in self._parsed:
-            parsed = self.reader.parse_blocks(prose)
-            self._note_uses(parsed, prose)
-            self._parsed[key] = parsed
-        return self._parsed[key]  # pyright: ignore[reportReturnType] - the key tells the kind
+        return self._parse(prose, self._texts, self.reader.parse_blocks)
 
     def find_place(self, *path: str) -> Place | None:
         """Return where the last key of `path` stands in the data file, if there is one."""
@@ -105,15 +102,25 @@ class Material:
 
     def read_rest(self) -> None:
         """Read the prose that no document shows, for the errors in it; it makes use of nothing."""
-        read = {(text, place) for text, place, _ in self._parsed}
+        read = self._lines.keys() | self._texts.keys()
         for prose in walk_prose(self.brief):
-            if (str(prose), prose.place) not in read:
+            if _Text(str(prose), prose.place) not in read:
                 parse = self.reader.parse_blocks if "\n" in prose else self.reader.parse_inlines
                 parse(prose)
 
     def write_when(self, when: When | None) -> str:
         """Return a date in the words of the brief's language; empty for None."""
         return write_when(when, self.brief.lang) if when else ""
+
+    def _parse(
+        self, prose: Prose, known: dict[_Text, _Parsed], parse: Callable[[Prose], _Parsed]
+    ) -> _Parsed:
+        """Return what `parse` makes of `prose`, from `known` if it was parsed before."""
+        key = _Text(str(prose), prose.place)
+        if key not in known:
+            known[key] = parse(prose)
+            self._note_uses(known[key], prose)
+        return known[key]
 
     def _note_uses(self, parsed: tuple[Block, ...] | Inlines, prose: Prose) -> None:
         for inline in walk_inlines(parsed):
