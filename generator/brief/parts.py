@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.brief.sections import Section
 
-PARTS_BEFORE = ("cover", "summary", "key-figures", "contents")
-"""Parts of either document that stand before the sections."""
+REPORT_BEFORE = ("cover", "summary", "key-figures", "contents")
+REPORT_AFTER = ("recommendations", "timeline", "method", "references", "about", "contact")
+"""Parts of a report before and after its sections, in their order."""
 
-PARTS_AFTER = ("timeline", "recommendations", "method", "about", "contact")
-"""Parts of either document that stand after the sections."""
+DECK_BEFORE = ("cover", "summary", "key-figures")
+DECK_AFTER = ("timeline", "recommendations", "sources", "contact")
+"""Parts of a deck before and after its sections, in their order."""
 
-REPORT_PARTS = (*PARTS_BEFORE, *PARTS_AFTER, "references")
+REPORT_PARTS = (*REPORT_BEFORE, *REPORT_AFTER)
 """Every part of a report that is no section."""
 
-DECK_PARTS = (*PARTS_BEFORE, *PARTS_AFTER, "sources")
+DECK_PARTS = (*DECK_BEFORE, *DECK_AFTER)
 """Every part of a deck that is no section."""
 
 RESERVED = frozenset((*REPORT_PARTS, *DECK_PARTS))

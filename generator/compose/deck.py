@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.brief.parts import DECK_AFTER, DECK_BEFORE
 from generator.brief.sections import ExtraSlide
 from generator.compose.backmatter import plan_contact_lines
 from generator.compose.citations import cite_in_full, write_source_line
@@ -56,11 +57,7 @@ def compose_storyboard(material: Material) -> Storyboard:
     overrides = material.brief.deck
     exhibits = plan_exhibits(material, overrides)
     sections = {id_: (path, section) for path, id_, section in plan_top_sections(material)}
-    default = (
-        *("cover", "summary", "key-figures"),
-        *sections,
-        *("timeline", "recommendations", "sources", "contact"),
-    )
+    default = (*DECK_BEFORE, *sections, *DECK_AFTER)
     slides: list[Slide] = []
     tracker = ""
     for part in plan_order(default, overrides):
@@ -71,11 +68,20 @@ def compose_storyboard(material: Material) -> Storyboard:
         else:
             tracker = _tracker_of(material, part)
             slides.extend(_PARTS[part](_Part(material=material, id=part, tracker=tracker)))
-        for number, extra in enumerate(overrides.after.get(part, ()), start=1):
-            slides.extend(_plan_extra(material, extra, f"{part}-extra-{number}", tracker))
+        for place in (part, *_find_subsections(material, part)):
+            for number, extra in enumerate(overrides.after.get(place, ()), start=1):
+                slides.extend(_plan_extra(material, extra, f"{place}-extra-{number}", tracker))
     return Storyboard(
         properties=plan_properties(material), slides=tuple(slides), words=material.words
     )
+
+
+def _find_subsections(material: Material, part: str) -> Iterator[str]:
+    """Yield the ids of all sections below the section `part`, those left out excepted."""
+    for path, id_ in material.section_ids.items():
+        is_below = len(path) > 1 and material.section_ids[path[:1]] == part
+        if is_below and id_ not in material.brief.deck.leave_out:
+            yield id_
 
 
 def _tracker_of(material: Material, part: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.brief.exhibits import Chart
 from generator.brief.facts import SourceRef
-from generator.brief.parts import Path
+from generator.brief.parts import REPORT_AFTER, REPORT_BEFORE, Path
 from generator.brief.sections import Quote, Section
 from generator.compose.backmatter import plan_about, plan_contact, plan_method, plan_references
 from generator.compose.citations import cite_in_full, cite_shortly
@@ -86,12 +86,8 @@ def compose_report(material: Material) -> Report:
         numbering=_Numbering(),
     )
     sections = plan_top_sections(material)
-    default = (
-        *("cover", "summary", "key-figures", "contents"),
-        *(id_ for _, id_, _ in sections),
-        *("recommendations", "timeline", "method", "references", "about", "contact"),
-    )
     by_id = {id_: (path, section) for path, id_, section in sections}
+    default = (*REPORT_BEFORE, *by_id, *REPORT_AFTER)
     blocks: list[ReportBlock] = []
     for part in plan_order(default, material.brief.report):
         if part in by_id:
@@ -150,6 +146,8 @@ def _plan_section(plan: _Plan, path: Path, section: Section, level: int) -> Iter
     """Yield heading, text with its exhibits, quote and callout, then the subsections."""
     material = plan.material
     id_ = material.section_ids[path]
+    if id_ in material.brief.report.leave_out:
+        return
     yield Heading(level=min(level, _MOST_LEVELS), inlines=(Run(text=section.heading),), id=id_)
     text = material.parse_blocks(section.text)
     yield from _place_exhibits(plan, text, plan.exhibits.get(id_, ()))

@@ -85,6 +85,8 @@ def _plan_content(
     tracker: str,
 ) -> Iterator[Slide]:
     id_ = material.section_ids[path]
+    if id_ in material.brief.deck.leave_out:
+        return
     names = exhibits.get(id_, ())
     if section.message or section.points or names:
         yield from _plan_own_slides(

@@ -157,6 +157,25 @@ def test_extra_slides_come_after_the_part_that_they_are_given_for() -> None:
     assert slide.frame.tracker == "Support"
 
 
+NESTED = {**SECTION, "points": ["A"], "sections": [{"heading": "Detail", "points": ["B"]}]}
+
+
+def test_a_subsection_can_be_left_out() -> None:
+    """The loader takes its name, so the deck must heed it."""
+    board = compose(sections=[NESTED], deck={"leave_out": ["detail"]})
+
+    assert kinds(board) == ["PointsSlide"]
+
+
+def test_extra_slides_for_a_subsection_come_after_its_section() -> None:
+    """None is lost because its place is not a part of its own."""
+    extra = {"title": "More", "points": ["C"]}
+    board = compose(sections=[NESTED], deck={"after": {"detail": [extra]}})
+
+    shown = [slide.frame.id for slide in board.slides if isinstance(slide, PointsSlide)]
+    assert shown == ["support", "detail", "detail-extra-1"]
+
+
 def test_parts_exhibits_and_order_of_the_deck_can_be_changed() -> None:
     """`deck:` changes the deck and leaves the report alone."""
     board = compose(

@@ -201,6 +201,14 @@ def test_any_part_and_any_exhibit_can_be_left_out(report: dict[str, Any], gone: 
     assert not [block for block in blocks if isinstance(block, gone)]
 
 
+def test_a_subsection_can_be_left_out() -> None:
+    """With all that stands in it; the section around it stays."""
+    report = {"leave_out": ["in-detail"]}
+    found = headings(compose_report(make_material(**FULL, report=report)).blocks)
+
+    assert found[:2] == ["Support", "Recommendations"]
+
+
 def test_parts_are_reordered_in_the_places_that_they_hold() -> None:
     """Naming two parts swaps them and moves nothing else."""
     report = {"order": ["timeline", "recommendations"]}
