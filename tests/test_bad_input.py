@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.errors import BriefError, GeneratorError
+from generator.errors import BriefError, DataError, GeneratorError
 
 HEAD = "title: Test\ndate: 2025-03\nsources: {s: {title: S, date: 2025}}\n"
 
@@ -163,3 +163,21 @@ def test_every_finding_names_its_line(tmp_path: Path) -> None:
         ("number-typed", 7),
         ("paragraph-uncited", 7),
     }
+
+
+def test_an_extra_slide_that_does_not_fit_is_told_at_its_own_place(tmp_path: Path) -> None:
+    """Not at the section that it comes after."""
+    path = tmp_path / "brief.yaml"
+    path.write_text(
+        "title: T\ndate: 2025\n"
+        "sections:\n  - {heading: One, points: [A]}\n"
+        "deck:\n  after:\n    one:\n"
+        "      - {quote: Fine, by: Somebody}\n"
+        f"      - {{title: {'Far too long a title. ' * 20}, points: [A]}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataError, match="title does not fit") as caught:
+        generator.build(path, out=tmp_path / "out")
+
+    assert caught.value.place
+    assert caught.value.place.line == 9

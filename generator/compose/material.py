@@ -90,14 +90,14 @@ class Material:
         """Return where that stands in the data file which the slide with the id `slide` shows."""
         if self.places is None:
             return None
+        part, _, extra = slide.rpartition("-extra-")
+        if extra.isdecimal() and part in self.brief.deck.after:
+            return self.places.find_key(("deck", "after", part, int(extra) - 1))
         for path, id_ in sorted(self.section_ids.items(), key=lambda item: -len(item[1])):
             if slide == id_ or slide.startswith(f"{id_}-"):
                 keys = tuple(key for index in path for key in ("sections", index))
                 return self.places.find_key(keys)
-        part, _, extra = slide.partition("-extra-")
-        if extra:
-            return self.places.find_key(("deck", "after", part, int(extra) - 1))
-        key = "title" if part == "cover" else part.replace("-", "_")
+        key = "title" if slide == "cover" else slide.replace("-", "_")
         return self.places.find_key((key,))
 
     def read_rest(self) -> None:
