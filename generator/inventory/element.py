@@ -17,6 +17,11 @@ class Element(Protocol):
         """Return the name with its namespace in braces."""
         ...
 
+    @property
+    def text(self) -> str | None:
+        """Return the text before the first child."""
+        ...
+
     @overload
     def get(self, key: str) -> str | None: ...
 

@@ -83,6 +83,9 @@ class StyleInfo:
         size_pt: Effective size in points.
         left: Effective indent of the text from the left margin, in EMU.
         right: The same from the right margin.
+        based_on: Stored name of the style that it builds on; empty for none.
+        colour: Effective colour of its text as RRGGBB, theme resolved; empty for automatic.
+        shading: Colour behind its text as RRGGBB; empty for none.
     """
 
     id: str
@@ -94,11 +97,14 @@ class StyleInfo:
     outline_level: int | None = None
     left: Emu = Emu(0)  # noqa: RUF009  # a number, not a shared object
     right: Emu = Emu(0)  # noqa: RUF009
+    based_on: str = ""
+    colour: str = ""
+    shading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInfo:
-    """The page of the last page section, which the body is written in. All in EMU."""
+    """The page of the section that the report is written in. All in EMU."""
 
     size: Size
     left: Emu
@@ -112,13 +118,44 @@ class PageInfo:
         return Emu(self.size.width - self.left - self.right)
 
 
+class FurnitureKind(StrEnum):
+    """Where on the page furniture stands."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+class FurnitureVariant(StrEnum):
+    """The pages that furniture is for (`ST_HdrFtr` in wml.xsd)."""
+
+    DEFAULT = "default"
+    FIRST = "first"
+    EVEN = "even"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureInfo:
+    """One header or footer of the page section that the report is written in.
+
+    Attributes:
+        text: Its words, a line for each paragraph that has some; fields as last stored.
+    """
+
+    kind: FurnitureKind
+    variant: FurnitureVariant
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordTemplate:
     """What a Word file offers to the report builder.
 
     Attributes:
         styles: The style chosen for each role that the template has one for.
-        missing: Roles without a style; the builder falls back, see `word.styles`.
+        missing: Roles without a style; the builder makes one, see `word.fallbacks`.
+        reasons: For each role, why that style, or why none.
+        everything: All styles of the file, in its order.
+        furniture: Headers and footers of the page section that the report is written in.
     """
 
     page: PageInfo
@@ -126,3 +163,5 @@ class WordTemplate:
     styles: Mapping[StyleRole, StyleInfo]
     missing: tuple[StyleRole, ...] = ()
     reasons: Mapping[StyleRole, str] = field(default_factory=dict)
+    everything: tuple[StyleInfo, ...] = ()
+    furniture: tuple[FurnitureInfo, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.report import StyleInfo
+from generator.inventory.shades import resolve_fill, resolve_text_colour
 from generator.units import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_TWIP, Emu
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -78,7 +79,20 @@ class StyleSheet:
             outline_level=int(outline) if outline and outline.isdigit() else None,
             left=self._indent(id_, "left", "start"),
             right=self._indent(id_, "right", "end"),
+            based_on=self._base_name(style),
+            colour=resolve_text_colour(self._find(id_, f"{W}rPr/{W}color"), self._theme),
+            shading=self._shading(id_, kind),
         )
+
+    def _base_name(self, style: Element) -> str:
+        base = style.find(f"{W}basedOn")
+        found = None if base is None else self.styles.get(base.get(f"{W}val", ""))
+        return "" if found is None else _name(found)
+
+    def _shading(self, id_: str, kind: str) -> str:
+        paths = {"character": (f"{W}rPr",), "table": (f"{W}tcPr", f"{W}tblPr")}
+        found = (self._find(id_, f"{path}/{W}shd") for path in paths.get(kind, (f"{W}pPr",)))
+        return next(filter(None, (resolve_fill(each, self._theme) for each in found)), "")
 
     def _lineage(self, id_: str) -> Iterator[Element]:
         """Yield a style, what it is based on, and the document's defaults at the end.
@@ -98,12 +112,13 @@ class StyleSheet:
                 if found is not None:
                     yield found
 
+    def _find(self, id_: str, path: str) -> Element | None:
+        found = (style.find(path) for style in self._lineage(id_))
+        return next((element for element in found if element is not None), None)
+
     def _value(self, id_: str, path: str) -> str | None:
-        for style in self._lineage(id_):
-            found = style.find(path)
-            if found is not None:
-                return found.get(f"{W}val", "")
-        return None
+        found = self._find(id_, path)
+        return None if found is None else found.get(f"{W}val", "")
 
     def _switch(self, id_: str, name: str) -> bool:
         value = self._value(id_, f"{W}rPr/{W}{name}")

@@ -8,7 +8,14 @@ from pathlib import Path
 from generator.errors import TemplateError, suggest
 from generator.inventory.archive import Archive, open_archive
 from generator.inventory.element import Element
-from generator.inventory.report import PageInfo, StyleInfo, StyleRole, WordTemplate
+from generator.inventory.furniture import choose_section, find_sections, read_furniture
+from generator.inventory.report import (
+    FurnitureKind,
+    PageInfo,
+    StyleInfo,
+    StyleRole,
+    WordTemplate,
+)
 from generator.inventory.styles import StyleSheet, W, parse_measure
 from generator.inventory.theme import read_theme
 from generator.inventory.wholeness import check_whole
@@ -29,6 +36,8 @@ DEFAULT_PAGE = (11_906, 16_838)
 """A4 in twips."""
 
 DEFAULT_MARGIN = 1_440
+FURNITURE = frozenset(kind.value for kind in FurnitureKind)
+"""Kinds of relationships that lead to headers and footers."""
 
 
 def read_word_template(path: Path, chosen: Mapping[StyleRole, str] | None = None) -> WordTemplate:
@@ -53,16 +62,28 @@ def read_word_template(path: Path, chosen: Mapping[StyleRole, str] | None = None
         theme = read_theme(archive.read_xml(theme_part))
         styles_part = archive.find_part("styles", main, wanted="styles ('word/styles.xml')")
         sheet = StyleSheet(archive.read_xml(styles_part), theme)
-        page = _read_page(document)
+        parts = _read_furniture_parts(archive, main)
+        section = choose_section(find_sections(document), parts)
         styles, reasons = _match_styles(sheet, chosen or {}, archive)
         check_whole(archive)
     return WordTemplate(
-        page=page,
+        page=_read_page(None if section is None else section.element),
         theme=theme,
         styles=styles,
         missing=tuple(role for role in StyleRole if role not in styles),
         reasons=reasons,
+        everything=tuple(sheet.infos()),
+        furniture=read_furniture(section, parts),
     )
+
+
+def _read_furniture_parts(archive: Archive, main: str) -> dict[str, Element]:
+    """Return the root elements of headers and footers by the id of their relationship."""
+    return {
+        link.id: archive.read_xml(link.target)
+        for link in archive.find_links(main)
+        if link.kind in FURNITURE and archive.has(link.target)
+    }
 
 
 def kind_of(role: StyleRole) -> str:
@@ -115,9 +136,8 @@ def _unknown_style(
     )
 
 
-def _read_page(document: Element) -> PageInfo:
-    """Return the page of the last page section, `CT_SectPr` (wml.xsd)."""
-    section = document.find(f"{W}body/{W}sectPr")
+def _read_page(section: Element | None) -> PageInfo:
+    """Return the page of a page section, `CT_SectPr` (wml.xsd)."""
     size = None if section is None else section.find(f"{W}pgSz")
     margins = None if section is None else section.find(f"{W}pgMar")
     width, height = DEFAULT_PAGE
