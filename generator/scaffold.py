@@ -21,7 +21,7 @@ def start_brief(folder: Path) -> tuple[Path, ...]:
     target = folder / "brief.yaml"
     if target.exists():
         raise OutputError(f"'{target}' is there already", hint="choose another folder")
-    text = (_find_data() / "starter" / "brief.yaml").read_text(encoding="utf-8")
+    text = (find_data() / "starter" / "brief.yaml").read_text(encoding="utf-8")
     _, _, rest = text.partition("\n")
     written = {
         target: f"{_SCHEMA_LINE}\n{rest}".encode(),
@@ -31,7 +31,7 @@ def start_brief(folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def _find_data() -> Path:
+def find_data() -> Path:
     """Return the folder of the samples: in the package if installed, else beside it."""
     package = Path(str(files("generator")))
     installed = package / "_data"

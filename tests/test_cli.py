@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -148,15 +149,16 @@ def test_an_interruption_that_a_library_swallows_ends_the_run_at_the_next_step(
 ) -> None:
     """Some of the libraries print a KeyboardInterrupt and go on."""
     code = (
-        "import generator.cli as cli, generator.pipeline as pipeline\n"
+        "from generator.cli import main, reporting\n"
+        "from generator import pipeline\n"
         "real = pipeline.read_template\n"
-        "def swallow(folder):\n"
+        "def swallow(*given):\n"
         "    try:\n"
-        "        cli._stop(2, None)\n"
+        "        reporting.stop(2, None)\n"
         "    except KeyboardInterrupt:\n"
-        "        return real(folder)\n"
+        "        return real(*given)\n"
         "pipeline.read_template = swallow\n"
-        "cli.main()\n"
+        "main()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "build", SAMPLE, "--out", tmp_path / "out"],
@@ -312,9 +314,38 @@ def test_the_doctor_tells_what_is_there() -> None:
 def test_every_command_and_option_has_help_and_an_example() -> None:
     """`--help` is the manual that everybody has."""
     commands = ("build", "report", "deck", "check", "new", "schema", "doctor")
-    helps = {command: run(command, "--help").stdout for command in commands}
+    commands += ("template show", "template check", "template new", "template preview")
+    helps = {command: run(*command.split(), "--help").stdout for command in commands}
 
     assert {name for name, text in helps.items() if f"Example: brief {name}" not in text} == set()
+
+
+def test_the_version_is_told() -> None:
+    """Whoever asks for help is asked for it first."""
+    done = run("--version")
+
+    assert done.returncode == 0
+    assert re.fullmatch(r"brief \d+\.\d+\.\d+\n", done.stdout)
+
+
+def test_the_list_of_commands_is_told_without_loading_what_they_do() -> None:
+    """`brief --help` answers at once: no Office library, no YAML, no tables of text widths."""
+    code = (
+        "import sys\n"
+        "from generator.cli import main\n"
+        "sys.argv = ['brief', '--help']\n"
+        "try:\n"
+        "    main()\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "heavy = {'lxml', 'pydantic', 'ruamel', 'docx', 'pptx', 'babel', 'jinja2', 'rich.table'}\n"
+        "sys.exit(repr(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_build_that_draws_no_picture_never_loads_matplotlib(tmp_path: Path) -> None:
