@@ -77,7 +77,8 @@ def build(
     Args:
         path: The data file: `.yaml`, `.json` or `.toml`.
         out: Folder to write to; None = `build/` and the name of the brief's folder.
-        template: Folder with `report.docx` and `deck.pptx`; None = the template that we bring.
+        template: Folder with `report.docx` and `deck.pptx`, or one Office file, whose other half
+            is then that of the template that we bring; None = both of that.
         only: `report` or `deck`, to make one of them alone.
         on_step: Called with the name of each step.
 
@@ -103,7 +104,7 @@ def build(
         except RoomError as error:
             error.place = composed.material.find_slide_place(error.slide)
             raise
-    findings = check_evidence(composed.material)
+    findings = (*chosen.findings, *check_evidence(composed.material))
     tell("write")
     write_whole(written)
     return Build(files=tuple(written), findings=findings)
@@ -187,14 +188,14 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
             from generator.word import build_report
 
             return build_report(
-                composed.report, template.report, template.word, palette=template.palette
+                composed.report, template.report.to_bytes(), template.word, palette=template.palette
             )
         case Kind.DECK:
             from generator.slides import build_deck
 
             return build_deck(
                 composed.storyboard,
-                template.deck,
+                template.deck.to_bytes(),
                 template.slides,
                 palette=template.palette,
                 minimum=template.minimum,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.inventory.element import Element
 from generator.inventory.report import FurnitureInfo, FurnitureKind, FurnitureVariant
+from generator.inventory.styles import is_on
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -129,6 +130,17 @@ def read_furniture(
         for variant in FurnitureVariant
         if section.references.get((kind, variant)) in parts
     )
+
+
+def find_first_shown(section: PageSection | None, parts: Mapping[str, Element]) -> tuple[str, ...]:
+    """Return the ids of the furniture that the first page shows."""
+    if section is None:
+        return ()
+    title_page = section.element.find(f"{W}titlePg")
+    is_apart = title_page is not None and is_on(title_page.get(f"{W}val", "1"))
+    wanted = FurnitureVariant.FIRST if is_apart else FurnitureVariant.DEFAULT
+    found = (id_ for (_, variant), id_ in section.references.items() if variant is wanted)
+    return tuple(id_ for id_ in found if id_ in parts)
 
 
 def read_text(root: Element) -> str:

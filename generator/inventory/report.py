@@ -104,13 +104,19 @@ class StyleInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInfo:
-    """The page of the section that the report is written in. All in EMU."""
+    """The page of the section that the report is written in. All lengths in EMU.
+
+    Attributes:
+        left: Margin, the gutter included; `top` likewise.
+        ground: Colour of the page as RRGGBB; empty where a picture lies behind the text.
+    """
 
     size: Size
     left: Emu
     right: Emu
     top: Emu
     bottom: Emu
+    ground: str = "FFFFFF"
 
     @property
     def text_width(self) -> Emu:

@@ -28,11 +28,17 @@ NO_FILL = frozenset({"", "nil"})
 SOLID = "solid"
 
 
-def resolve_text_colour(element: Element | None, theme: ThemeInfo) -> str:
-    """Return the colour of `w:color` (`CT_Color` in wml.xsd) as RRGGBB; empty for automatic."""
+def resolve_text_colour(element: Element | None, theme: ThemeInfo, *, plain: str = "val") -> str:
+    """Return the colour of `w:color` (`CT_Color` in wml.xsd) as RRGGBB; empty for automatic.
+
+    Args:
+        element: `w:color`, or another element that names a colour in the same way.
+        theme: Gives the colours of its slots.
+        plain: Attribute that holds the colour itself.
+    """
     if element is None:
         return ""
-    return _resolve(element, theme, ("val", "themeColor", "themeTint", "themeShade"))
+    return _resolve(element, theme, (plain, "themeColor", "themeTint", "themeShade"))
 
 
 def resolve_fill(element: Element | None, theme: ThemeInfo) -> str:

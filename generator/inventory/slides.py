@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import TemplateError, suggest
-from generator.inventory.archive import Archive, open_archive
 from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.holes import match_placeholders, resolve_body
 from generator.inventory.matching import Candidate, match_layouts, score_layouts
 from generator.inventory.placeholders import MasterText, P, parse_number
 from generator.inventory.theme import read_theme
-from generator.inventory.wholeness import check_whole
+from generator.ooxml.opc import Package
+from generator.ooxml.opening import check_slides, open_package
 from generator.places import Placed
 from generator.units import Emu, Size
 
@@ -31,35 +31,35 @@ class Master:
     candidates: tuple[Candidate, ...]
 
 
-def read_deck_template(path: Path, chosen: Mapping[LayoutRole, str] | None = None) -> DeckTemplate:
-    """Read the PowerPoint file at `path`.
+def read_deck_template(
+    source: Path | Package, chosen: Mapping[LayoutRole, str] | None = None
+) -> DeckTemplate:
+    """Read a PowerPoint file.
 
     Where it has several masters, the one whose layouts serve the roles best is taken for all of
     them, so that the slides of a deck match.
 
     Args:
-        path: A .pptx, .potx or .pptm.
+        source: A .pptx, .potx, .pptm, .potm or .ppsx, or the package that was opened from one.
         chosen: Names of layouts that serve a role, whatever they look like; any master's.
 
     Raises:
         TemplateError: It is absent, not a PowerPoint file, damaged or unsafe, has no layout, or
             lacks a chosen one.
     """
-    with open_archive(path) as archive:
-        main = archive.find_part("officeDocument", wanted="its main part")
-        presentation = archive.read_xml(main)
-        if presentation.tag != f"{P}presentation":
-            raise archive.error("is not a presentation", "the deck's template is a .pptx")
-        size = _read_size(presentation)
-        masters = _read_masters(archive, main, presentation, size)
-        table_style = _read_table_style(archive, main)
-        best = max(masters, key=lambda master: score_layouts(master.candidates))
-        layouts, reasons = match_layouts(best.candidates)
-        everything = [*best.candidates, *(one for master in masters for one in master.candidates)]
-        for role, name in (chosen or {}).items():
-            layouts[role] = _find_named(role, name, everything, archive)
-            reasons[role] = f"template.yml names '{name}'"
-        check_whole(archive)
+    package = open_package(source) if isinstance(source, Path) else source
+    check_slides(package)
+    main = package.main
+    presentation = package.read_xml(main)
+    size = _read_size(presentation)
+    masters = _read_masters(package, main, presentation, size)
+    table_style = _read_table_style(package, main)
+    best = max(masters, key=lambda master: score_layouts(master.candidates))
+    layouts, reasons = match_layouts(best.candidates)
+    everything = [*best.candidates, *(one for master in masters for one in master.candidates)]
+    for role, name in (chosen or {}).items():
+        layouts[role] = _find_named(role, name, everything, package)
+        reasons[role] = f"template.yml names '{name}'"
     return DeckTemplate(
         size=size, theme=best.theme, layouts=layouts, reasons=reasons, table_style=table_style
     )
@@ -74,45 +74,45 @@ def _read_size(presentation: Element) -> Size:
 
 
 def _read_masters(
-    archive: Archive, main: str, presentation: Element, size: Size
+    package: Package, main: str, presentation: Element, size: Size
 ) -> tuple[Master, ...]:
     """Return the masters that have a layout, in the file's order; at least one."""
-    names = _find_listed(archive, main, presentation, "sldMasterIdLst")
+    names = _find_listed(package, main, presentation, "sldMasterIdLst")
     masters = tuple(
         master
         for name in names
-        if (master := _read_master(archive, name, presentation, size)).candidates
+        if (master := _read_master(package, name, presentation, size)).candidates
     )
     if not masters:
-        raise archive.error(
+        raise package.error(
             "has no slide layout", "in PowerPoint, add layouts in View, Slide Master"
         )
     return masters
 
 
-def _find_listed(archive: Archive, part: str, root: Element, listed: str) -> list[str]:
+def _find_listed(package: Package, part: str, root: Element, listed: str) -> list[str]:
     """Return the parts that the list `listed` of `root` points at, in its order."""
-    targets = {link.id: link.target for link in archive.find_links(part)}
+    targets = {link.id: link.target for link in package.find_links(part)}
     ids = [item.get(R_ID, "") for item in root.iterfind(f"{P}{listed}/*")]
     return [targets[id_] for id_ in ids if id_ in targets]
 
 
-def _read_master(archive: Archive, name: str, presentation: Element, size: Size) -> Master:
-    root = archive.read_xml(name)
-    theme = read_theme(archive.read_xml(archive.find_part("theme", name, wanted="a theme")))
+def _read_master(package: Package, name: str, presentation: Element, size: Size) -> Master:
+    root = package.read_xml(name)
+    theme = read_theme(package.read_xml(package.find_part("theme", name, wanted="a theme")))
     text = MasterText(root, presentation)
     return Master(
         theme=theme,
         candidates=tuple(
-            _read_layout(archive, layout, text, size)
-            for layout in _find_listed(archive, name, root, "sldLayoutIdLst")
+            _read_layout(package, layout, text, size)
+            for layout in _find_listed(package, name, root, "sldLayoutIdLst")
         ),
     )
 
 
-def _read_layout(archive: Archive, name: str, text: MasterText, size: Size) -> Candidate:
-    root = archive.read_xml(name)
-    archive.find_part("slideMaster", name, wanted=f"the master of '{name}'")
+def _read_layout(package: Package, name: str, text: MasterText, size: Size) -> Candidate:
+    root = package.read_xml(name)
+    package.find_part("slideMaster", name, wanted=f"the master of '{name}'")
     slide = root.find(f"{P}cSld")
     placeholders = text.read_placeholders(root)
     by_role = match_placeholders(placeholders)
@@ -126,21 +126,21 @@ def _read_layout(archive: Archive, name: str, text: MasterText, size: Size) -> C
     return Candidate(layout=layout, kind=root.get("type", ""), slide=size)
 
 
-def _read_table_style(archive: Archive, main: str) -> str:
-    for link in archive.find_links(main):
-        if link.kind == "tableStyles" and archive.has(link.target):
-            return archive.read_xml(link.target).get("def", "")
+def _read_table_style(package: Package, main: str) -> str:
+    for link in package.find_links(main):
+        if link.kind == "tableStyles" and package.has(link.target):
+            return package.read_xml(link.target).get("def", "")
     return ""
 
 
 def _find_named(
-    role: LayoutRole, name: str, candidates: list[Candidate], archive: Archive
+    role: LayoutRole, name: str, candidates: list[Candidate], package: Package
 ) -> LayoutInfo:
     for candidate in candidates:
         if candidate.layout.name.casefold() == name.casefold():
             return candidate.layout
     raise TemplateError(
-        f"'{archive.path.name}' has no layout '{name}'",
+        f"'{package.path.name}' has no layout '{name}'",
         place=name.place if isinstance(name, Placed) else None,
         hint=suggest(name, (one.layout.name for one in candidates))
         or f"name a layout of the file, or leave '{role}' out",

@@ -9,6 +9,7 @@ from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.report import StyleInfo
 from generator.inventory.shades import resolve_fill, resolve_text_colour
+from generator.inventory.stylefit import Named
 from generator.units import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_TWIP, Emu
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,8 +59,31 @@ class StyleSheet:
             if _name(style):
                 yield self._info(id_, style)
 
-    def aliases(self, id_: str) -> tuple[str, ...]:
-        """Return the further names that a style was given in Word."""
+    def named(self) -> Iterator[Named]:
+        """Yield every style that has a name, with its further names."""
+        for info in self.infos():
+            style = self.styles[info.id]
+            number = self._value(info.id, f"{W}pPr/{W}numPr/{W}numId")
+            borders = self._find(info.id, f"{W}pPr/{W}pBdr")
+            lines = () if borders is None else borders.iterchildren("{*}*")
+            yield Named(
+                info=info,
+                aliases=self._aliases(info.id),
+                is_numbered=number not in {None, "", "0"},
+                is_boxed=any(line.get(f"{W}val", "nil") not in {"nil", "none"} for line in lines),
+                is_custom=is_on(style.get(f"{W}customStyle")),
+            )
+
+    @property
+    def default_id(self) -> str:
+        """Return the id of the style of paragraphs that name none; empty if there is none."""
+        for id_, style in self.styles.items():
+            is_paragraph = style.get(f"{W}type", "paragraph") == "paragraph"
+            if is_paragraph and is_on(style.get(f"{W}default")):
+                return id_
+        return ""
+
+    def _aliases(self, id_: str) -> tuple[str, ...]:
         found = self.styles[id_].find(f"{W}aliases")
         names = "" if found is None else found.get(f"{W}val", "")
         return tuple(name.strip() for name in names.split(",") if name.strip())
@@ -122,7 +146,7 @@ class StyleSheet:
 
     def _switch(self, id_: str, name: str) -> bool:
         value = self._value(id_, f"{W}rPr/{W}{name}")
-        return value is not None and value not in {"0", "false", "off"}
+        return is_on(value)
 
     def _indent(self, id_: str, *names: str) -> Emu:
         for style in self._lineage(id_):
@@ -144,6 +168,11 @@ class StyleSheet:
             if fonts.get(f"{W}ascii"):
                 return fonts.get(f"{W}ascii", "")
         return DEFAULT_FONT
+
+
+def is_on(value: str | None) -> bool:
+    """Return whether an `ST_OnOff` is on; a switch that is there without a value is."""
+    return value is not None and value not in {"0", "false", "off"}
 
 
 def _name(style: Element) -> str:

@@ -1,4 +1,4 @@
-"""Reads a template folder as a whole: both files and their settings."""
+"""Reads a template as a whole: both Office files and the settings beside them."""
 
 from __future__ import annotations
 
@@ -7,61 +7,168 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import TemplateError
+from generator.findings import Finding, Severity
 from generator.inventory.deck import DeckTemplate
 from generator.inventory.report import WordTemplate
-from generator.inventory.settings import read_settings
+from generator.inventory.settings import TemplateSettings, read_settings
 from generator.inventory.slides import read_deck_template
 from generator.inventory.word import read_word_template
+from generator.ooxml.opc import Package
+from generator.ooxml.opening import check_slides, check_word, open_package
 from generator.places import Place
 
 REPORT, DECK, SETTINGS = "report.docx", "deck.pptx", "template.yml"
+WORD_KINDS = (".docx", ".dotx", ".docm", ".dotm")
+SLIDE_KINDS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")
 DEFAULT_NAME = "policy"
+_NO_FILES = ("~$", "._")
+"""How names begin that Office and macOS put beside a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A template folder, read.
+    """A template, read.
 
     Attributes:
-        report: Path of the Word file.
-        deck: Path of the PowerPoint file.
+        path: The folder, or the one Office file.
+        report: The Word file, made plain.
+        deck: The PowerPoint file, made plain.
         palette: Theme slots of chart series, in order.
         minimum: `body`, `table`, `source`, `chart` → least size of text in points.
+        own: Which halves are the template's own; the other is that of the default template.
     """
 
-    folder: Path
-    report: Path
-    deck: Path
+    path: Path
+    report: Package
+    deck: Package
     word: WordTemplate
     slides: DeckTemplate
     palette: tuple[str, ...]
     minimum: Mapping[str, float]
+    own: tuple[str, ...] = ("word", "slides")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was changed when the files were opened."""
+        absent = [
+            Finding(
+                rule="template-half",
+                severity=Severity.NOTE,
+                message=f"there is no {what}; the one of the default template is used",
+                where=str(self.path),
+            )
+            for kind, what in (("word", "Word file"), ("slides", "PowerPoint file"))
+            if kind not in self.own and self.path.is_dir()
+        ]
+        return (*self.report.findings, *self.deck.findings, *absent)
 
 
-def read_template(folder: Path) -> Template:
-    """Read the template in `folder`: `report.docx`, `deck.pptx` and, if there, `template.yml`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Files:
+    """Where the two halves and the settings of a template lie; None for what it lacks."""
+
+    report: Package | None
+    deck: Package | None
+    settings: TemplateSettings
+
+
+def read_template(path: Path) -> Template:
+    """Read the template at `path`.
+
+    A folder holds `report.docx`, `deck.pptx` and, if there, `template.yml`; the Office files may be
+    of any kind, and have any name if there is one of each. In the place of a folder, one Office
+    file will do. The half that is not there is that of the default template.
 
     Raises:
-        TemplateError: The folder or a file is missing or cannot be used.
+        TemplateError: There is no such folder or file, or a file cannot be used.
     """
-    if not folder.is_dir():
-        raise TemplateError(
-            f"the template '{folder}' is a file, not a folder"
-            if folder.exists()
-            else f"there is no template folder '{folder}'",
-            place=Place(file=str(folder)),
-            hint=f"a template is a folder with {REPORT} and {DECK}",
-        )
-    settings = read_settings(folder / SETTINGS)
+    files = _open_folder(path) if path.is_dir() else _open_file(path)
+    own = tuple(
+        kind
+        for kind, package in (("word", files.report), ("slides", files.deck))
+        if package is not None
+    )
+    settings, other = files.settings, TemplateSettings()
+    report, deck = files.report, files.deck
+    if report is None or deck is None:
+        folder = find_default_template()
+        other = read_settings(folder / SETTINGS)
+        report = report or open_package(folder / REPORT)
+        deck = deck or open_package(folder / DECK)
+    word = read_word_template(report, (settings if files.report else other).styles)
+    slides = read_deck_template(deck, (settings if files.deck else other).layouts)
     return Template(
-        folder=folder,
-        report=folder / REPORT,
-        deck=folder / DECK,
-        word=read_word_template(folder / REPORT, settings.styles),
-        slides=read_deck_template(folder / DECK, settings.layouts),
+        path=path,
+        report=report,
+        deck=deck,
+        word=word,
+        slides=slides,
         palette=settings.palette,
         minimum=settings.minimum,
+        own=own,
     )
+
+
+def _open_file(path: Path) -> _Files:
+    if not path.exists() and path.suffix.lower() not in (*WORD_KINDS, *SLIDE_KINDS):
+        raise TemplateError(
+            f"there is no template folder '{path}'",
+            place=Place(file=str(path)),
+            hint=f"a template is a folder with {REPORT} and {DECK}, or one Office file",
+        )
+    package = open_package(path)
+    is_word = package.kind == "word"
+    return _Files(
+        report=package if is_word else None,
+        deck=None if is_word else package,
+        settings=TemplateSettings(),
+    )
+
+
+def _open_folder(folder: Path) -> _Files:
+    report = _find_file(folder, REPORT, WORD_KINDS)
+    deck = _find_file(folder, DECK, SLIDE_KINDS)
+    if report is None and deck is None:
+        raise TemplateError(
+            f"the template folder '{folder}' holds no Word or PowerPoint file",
+            place=Place(file=str(folder)),
+            hint=f"a template is a folder with {REPORT} and {DECK}, or one Office file",
+        )
+    settings = read_settings(folder / SETTINGS)
+    opened = _Files(
+        report=open_package(report) if report else None,
+        deck=open_package(deck) if deck else None,
+        settings=settings,
+    )
+    if opened.report:
+        check_word(opened.report)
+    if opened.deck:
+        check_slides(opened.deck)
+    return opened
+
+
+def _find_file(folder: Path, usual: str, kinds: tuple[str, ...]) -> Path | None:
+    """Return the file by its usual name, whatever its kind, or the only one of these kinds.
+
+    Raises:
+        TemplateError: There are several, and none has the usual name.
+    """
+    if (folder / usual).exists():
+        return folder / usual
+    found = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in kinds and not path.name.startswith(_NO_FILES)
+    )
+    named = [path for path in found if path.stem.casefold() == Path(usual).stem]
+    chosen = named or found
+    if len(chosen) > 1:
+        raise TemplateError(
+            f"the template folder has {len(chosen)} files that could be '{usual}'",
+            place=Place(file=str(folder)),
+            hint=f"call one of them {usual}: {', '.join(path.name for path in chosen[:4])}",
+        )
+    return chosen[0] if chosen else None
 
 
 def find_default_template() -> Path:

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import assert_never
 
 from pptx import Presentation
@@ -43,9 +42,6 @@ from generator.slides.properties import write_properties
 from generator.slides.shapes import add_group, add_number, add_shape, add_text, count_ids
 from generator.slides.tablecells import add_table
 
-_CONTENT_TYPES = "[Content_Types].xml"
-_TEMPLATE_TYPE = b"presentationml.template.main+xml"
-_PRESENTATION_TYPE = b"presentationml.presentation.main+xml"
 _FIRST_SLIDE_ID = 256  # the least that `ST_SlideId` allows
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Extension of `p:presentation` that holds the list of sections, since PowerPoint 2010."""
@@ -56,17 +52,17 @@ _NAMESPACE = uuid.UUID("8f0a2b52-2d0e-5d3c-9f57-3c1c1f0f6a11")
 
 def build_deck(
     storyboard: Storyboard,
-    template: Path,
+    template: bytes,
     inventory: DeckTemplate,
     *,
     palette: tuple[str, ...] = PALETTE,
     minimum: Mapping[str, float] | None = None,
 ) -> bytes:
-    """Return the .pptx that tells `storyboard` on the PowerPoint file `template`.
+    """Return the .pptx that tells `storyboard` on a PowerPoint template.
 
     Args:
         storyboard: What the slides say.
-        template: A .pptx; its own slides are left out.
+        template: A plain .pptx, as `Package.to_bytes` writes it; its own slides are left out.
         inventory: What `template` offers, as `read_deck_template` reads it.
         palette: Theme slots of chart series, in order.
         minimum: Least sizes of text in points: `body`, `table`, `source`, `chart`; None = ours.
@@ -96,9 +92,9 @@ def build_deck(
     return pack(target.getvalue(), storyboard.properties.issued)
 
 
-def _open(template: Path) -> PptxPresentation:
+def _open(template: bytes) -> PptxPresentation:
     try:
-        return Presentation(io.BytesIO(_read_presentation(template)))
+        return Presentation(io.BytesIO(template))
     except (
         KeyError,
         ValueError,
@@ -108,26 +104,9 @@ def _open(template: Path) -> PptxPresentation:
         SyntaxError,
     ) as error:
         raise TemplateError(
-            f"'{template}' is not a PowerPoint file that can be opened",
+            "the PowerPoint template cannot be opened",
             hint="open it in PowerPoint and save it as .pptx",
         ) from error
-
-
-def _read_presentation(template: Path) -> bytes:
-    """Return the file's bytes; a .potx becomes a .pptx, which differs by its content type alone."""
-    data = template.read_bytes()
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        types = package.read(_CONTENT_TYPES)
-        if _TEMPLATE_TYPE not in types:
-            return data
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as copy:
-            for entry in package.infolist():
-                part = package.read(entry)
-                if entry.filename == _CONTENT_TYPES:
-                    part = types.replace(_TEMPLATE_TYPE, _PRESENTATION_TYPE)
-                copy.writestr(entry, part)
-    return target.getvalue()
 
 
 def _clear(presentation: PptxPresentation) -> None:

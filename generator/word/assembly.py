@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from zipfile import ZipFile
 
 import docx
 from docx.document import Document as DocxDocument
@@ -14,7 +12,6 @@ from docx.opc.part import Part
 from docx.parts.numbering import NumberingPart
 
 from generator.errors import TemplateError
-from generator.places import Place
 from generator.word.markup import (
     NAMESPACES,
     Element,
@@ -31,14 +28,6 @@ from generator.word.spacing import part_tables
 from generator.word.stylesheet import Stylesheet
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-_CONTENT_TYPES = "[Content_Types].xml"
-_OTHER_KINDS = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
-"""Content types of templates and of files with macros, which python-docx does not open."""
 
 _KEPT = frozenset(
     f"{_OFFICE}/{kind}"
@@ -59,39 +48,21 @@ _KEPT = frozenset(
 """Relationships of the template's document that outlive its text."""
 
 
-def open_template(path: Path) -> DocxDocument:
-    """Open the Word file at `path` with its text taken away, and all that only the text used.
+def open_template(template: bytes) -> DocxDocument:
+    """Open a plain .docx with its text taken away, and all that only the text used.
 
     Raises:
         TemplateError: It cannot be opened.
     """
     try:
-        document = docx.Document(_read_as_document(path))
+        document = docx.Document(BytesIO(template))
     except Exception as error:
         raise TemplateError(
             f"the Word template cannot be opened: {str(error).strip(chr(34))}",
-            place=Place(file=str(path)),
             hint="open it in Word and save it as .docx again",
         ) from error
     _clear(document)
     return document
-
-
-def _read_as_document(path: Path) -> BytesIO:
-    """Return the file at `path`, a .dotx, .docm or .dotm declared to be a plain .docx.
-
-    What makes the difference, a template's list of parts or its macros, does not outlive `_clear`.
-    """
-    copy = BytesIO()
-    with ZipFile(path) as source, ZipFile(copy, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == _CONTENT_TYPES:
-                for kind in _OTHER_KINDS:
-                    data = data.replace(kind.encode(), CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
-            target.writestr(name, data)
-    copy.seek(0)
-    return copy
 
 
 def _clear(document: DocxDocument) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from typing import assert_never
 
 from docx.document import Document as DocxDocument
@@ -50,16 +49,17 @@ from generator.word.stylesheet import Stylesheet
 
 def build_report(
     report: Report,
-    template: Path,
+    template: bytes,
     inventory: WordTemplate,
     *,
     palette: tuple[str, ...] = PALETTE,
 ) -> bytes:
-    """Return the .docx of `report` on the Word file `template`.
+    """Return the .docx of `report` on a Word template.
 
     Args:
         report: What is said, block by block.
-        template: A .docx; its text is replaced, its styles, headers and footers are kept.
+        template: A plain .docx, as `Package.to_bytes` writes it; its text is replaced, its styles,
+            headers and footers are kept.
         inventory: What `template` offers, as read by `generator.inventory`.
         palette: Theme slots of chart series, in order.
 

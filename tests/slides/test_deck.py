@@ -24,13 +24,15 @@ from generator.compose.storyboard import ChartSlide, PointsSlide, Slide
 from generator.errors import TemplateError
 from generator.inventory import find_default_template, read_deck_template
 from generator.inventory.deck import LayoutRole
+from generator.ooxml.opening import open_package
 from generator.slides import build_deck
 from generator.slides.text import clean, to_text, to_words
 from generator.text.blocks import Run
 from tests.slides.samples import PROPERTIES, SLIDES, frame, panel, points, storyboard, words
 
-TEMPLATE = find_default_template() / "deck.pptx"
-INVENTORY = read_deck_template(TEMPLATE)
+FILE = find_default_template() / "deck.pptx"
+TEMPLATE = open_package(FILE).to_bytes()
+INVENTORY = read_deck_template(FILE)
 PICTURE = MSO_SHAPE_TYPE.PICTURE
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -258,7 +260,8 @@ def test_the_template_s_own_slides_and_sections_are_left_out(tmp_path: Path) -> 
     template.write_bytes(build())
     slide = PointsSlide(frame=frame("one", "Only this"), points=points("Alone"))
 
-    data = build_deck(storyboard(slide), template, read_deck_template(template))
+    package = open_package(template)
+    data = build_deck(storyboard(slide), package.to_bytes(), read_deck_template(package))
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
@@ -342,7 +345,7 @@ def test_any_text_comes_back_unchanged(text: str) -> None:
 def test_a_potx_makes_a_presentation(tmp_path: Path) -> None:
     """Designers hand over templates as .potx; a copy of one would open as an untitled file."""
     template = tmp_path / "house.potx"
-    with zipfile.ZipFile(TEMPLATE) as source, zipfile.ZipFile(template, "w") as target:
+    with zipfile.ZipFile(FILE) as source, zipfile.ZipFile(template, "w") as target:
         for name in source.namelist():
             part = source.read(name)
             if name == "[Content_Types].xml":
@@ -350,18 +353,16 @@ def test_a_potx_makes_a_presentation(tmp_path: Path) -> None:
             target.writestr(name, part)
     slide = PointsSlide(frame=frame("one", "Only this"), points=points("Alone"))
 
-    data = build_deck(storyboard(slide), template, read_deck_template(template))
+    package = open_package(template)
+    data = build_deck(storyboard(slide), package.to_bytes(), read_deck_template(package))
 
     assert open_deck(data).slides[0].shapes.title is not None
 
 
-def test_a_template_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+def test_a_template_that_cannot_be_opened_is_refused() -> None:
     """A clear word instead of a traceback."""
-    broken = tmp_path / "broken.pptx"
-    broken.write_bytes(b"not a zip")
-
-    with pytest.raises(TemplateError, match="not a PowerPoint file"):
-        build_deck(storyboard(), broken, INVENTORY)
+    with pytest.raises(TemplateError, match="cannot be opened"):
+        build_deck(storyboard(), b"not a zip", INVENTORY)
 
 
 def test_an_inventory_of_another_file_is_refused() -> None:

@@ -13,6 +13,7 @@ import pytest
 from generator.brief.exhibits import Render
 from generator.compose.storyboard import ChartSlide
 from generator.inventory import find_default_template, read_deck_template
+from generator.ooxml.opening import open_package
 from generator.slides import build_deck, plan_deck
 from generator.slides.fit import Faces, count_para_lines
 from generator.slides.page import TextItem
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 TEMPLATE = find_default_template() / "deck.pptx"
 INVENTORY = read_deck_template(TEMPLATE)
+DATA = open_package(TEMPLATE).to_bytes()
 PICTURE = ChartSlide(
     frame=frame("picture", "A chart can be a picture"), panels=(panel(render=Render.PICTURE),)
 )
@@ -37,7 +39,7 @@ needs_poppler = pytest.mark.skipif(PDFTOTEXT is None, reason="Poppler is not ins
 def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deck with every kind of slide, written to a file."""
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"
-    path.write_bytes(build_deck(BOARD, TEMPLATE, INVENTORY))
+    path.write_bytes(build_deck(BOARD, DATA, INVENTORY))
     return path
 
 

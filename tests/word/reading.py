@@ -15,6 +15,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.compose.report import Report, ReportBlock
 from generator.inventory import find_default_template, read_word_template
 from generator.inventory.report import WordTemplate
+from generator.ooxml.opening import open_package
 from generator.word import build_report
 from tests.word.samples import make_report
 
@@ -24,18 +25,18 @@ PLAIN_TEMPLATE = Path(docx.__file__).parent / "templates" / "default.docx"
 
 
 @cache
-def read_template(path: Path | None = None) -> tuple[Path, WordTemplate]:
-    """Return path and inventory of a Word template, by default the one that we bring."""
-    path = path or find_default_template() / "report.docx"
-    return path, read_word_template(path)
+def read_template(path: Path | None = None) -> tuple[bytes, WordTemplate]:
+    """Return a Word template made plain, and its inventory; by default the one that we bring."""
+    package = open_package(path or find_default_template() / "report.docx")
+    return package.to_bytes(), read_word_template(package)
 
 
 class Built:
     """A report that was built, unzipped and parsed."""
 
     def __init__(self, report: Report, template: Path | None = None) -> None:
-        path, inventory = read_template(template)
-        self.data = build_report(report, path, inventory)
+        data, inventory = read_template(template)
+        self.data = build_report(report, data, inventory)
         with zipfile.ZipFile(io.BytesIO(self.data)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.body = self.parse("word/document.xml").find(f"{W}body")

@@ -131,18 +131,13 @@ def test_text_of_the_template_is_replaced_with_all_it_referred_to(tmp_path: Path
     assert not [name for name in built.parts if "media" in name]
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", None])
-def test_a_file_that_is_no_template_is_an_error(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [b"", b"not a zip"])
+def test_what_is_no_package_is_an_error(content: bytes) -> None:
     """No traceback of a library reaches the user."""
-    path = tmp_path / "broken.docx"
-    if content is not None:
-        path.write_bytes(content)
     _, inventory = read_template()
 
-    with pytest.raises(TemplateError) as caught:
-        build_report(FULL, path, inventory)
-
-    assert caught.value.place is not None
+    with pytest.raises(TemplateError):
+        build_report(FULL, content, inventory)
 
 
 def test_each_part_is_well_formed(full: Built) -> None:

@@ -1,0 +1,87 @@
+"""The page that the report is written on, as its page section and the settings give it."""
+
+from __future__ import annotations
+
+from generator.inventory.deck import ThemeInfo
+from generator.inventory.element import Element
+from generator.inventory.report import PageInfo
+from generator.inventory.shades import resolve_text_colour
+from generator.inventory.styles import W, is_on, parse_measure
+from generator.units import Emu, Size
+
+DEFAULT_PAGE = (11_906, 16_838)
+"""A4 in twips."""
+
+DEFAULT_MARGIN = 1_440
+LEAST_TEXT = 2_880
+"""Least width and height between margins that a report can be set in, in twips."""
+
+PAPER = "FFFFFF"
+WORDPROCESSING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WIDE_SHARE, TALL_SHARE = 0.6, 0.15
+"""Shares of the page from which a drawing in its furniture counts as art behind the text."""
+
+
+def read_page(section: Element | None, settings: Element | None, ground: str) -> PageInfo:
+    """Return the page of a page section, `CT_SectPr` (wml.xsd).
+
+    Margins that leave no room to write in count as the usual ones.
+
+    Args:
+        section: `w:sectPr`; None for a file without page sections.
+        settings: `w:settings`; None for a file without settings.
+        ground: Colour of the page, as `read_ground` returns it.
+    """
+    size = None if section is None else section.find(f"{W}pgSz")
+    margins = None if section is None else section.find(f"{W}pgMar")
+    width, height = DEFAULT_PAGE
+    page = Size(_measure(size, "w", width), _measure(size, "h", height))
+    gutter = _measure(margins, "gutter", 0)
+    is_at_top = settings is not None and _has(settings, "gutterAtTop")
+    sides = {side: Emu(abs(_measure(margins, side, DEFAULT_MARGIN))) for side in _SIDES}
+    sides["top" if is_at_top else "left"] = Emu(sides["top" if is_at_top else "left"] + gutter)
+    usual = parse_measure(None, DEFAULT_MARGIN)
+    least = parse_measure(None, LEAST_TEXT)
+    if page.width - sides["left"] - sides["right"] < least:
+        sides |= {"left": usual, "right": usual}
+    if page.height - sides["top"] - sides["bottom"] < least:
+        sides |= {"top": usual, "bottom": usual}
+    return PageInfo(size=page, ground=ground, **sides)
+
+
+_SIDES = ("left", "right", "top", "bottom")
+
+
+def _measure(element: Element | None, name: str, default: int) -> Emu:
+    return parse_measure(None if element is None else element.get(f"{W}{name}"), default)
+
+
+def _has(settings: Element, name: str) -> bool:
+    found = settings.find(f"{W}{name}")
+    return found is not None and is_on(found.get(f"{W}val", "1"))
+
+
+def read_ground(document: Element, settings: Element | None, theme: ThemeInfo) -> str:
+    """Return the colour of all pages as RRGGBB; empty where a picture lies behind the text.
+
+    Word shows `w:background` (`CT_Background` in wml.xsd) only when the settings ask for it.
+    """
+    background = document.find(f"{W}background")
+    if background is None or settings is None or not _has(settings, "displayBackgroundShape"):
+        return PAPER
+    if next(background.iterchildren("{*}*"), None) is not None:
+        return ""
+    return resolve_text_colour(background, theme, plain="color") or PAPER
+
+
+def covers_page(furniture: Element, page: PageInfo) -> bool:
+    """Return whether a header or footer holds a drawing so large that text may stand upon it."""
+    for anchor in furniture.iterfind(f".//{WORDPROCESSING}anchor/{WORDPROCESSING}extent"):
+        width, height = (_whole(anchor.get(name, "0")) for name in ("cx", "cy"))
+        if width >= WIDE_SHARE * page.size.width and height >= TALL_SHARE * page.size.height:
+            return True
+    return False
+
+
+def _whole(digits: str) -> int:
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,63 @@
+"""Parts that Office takes for granted, put into files of programs that leave them out."""
+
+from __future__ import annotations
+
+from generator.ooxml.content_types import STYLES, THEME
+from generator.ooxml.opc import Package
+from generator.ooxml.theme import PLAIN, write_theme
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SIZE = 22
+"""Half-points: what Word has set its text in since 2007."""
+
+
+def complete(package: Package) -> None:
+    """Give a Word document styles and a theme, and each master of a presentation a theme."""
+    if package.kind == "word":
+        if not _has(package, package.main, "styles"):
+            _add(package, package.main, "styles", (_write_styles(), STYLES))
+        if not _has(package, package.main, "theme"):
+            _add(package, package.main, "theme", (_write_theme(package), THEME))
+        return
+    masters = [link.target for _, link in package.walk() if link.kind in _WITH_THEME]
+    for master in dict.fromkeys(masters):
+        if not _has(package, master, "theme"):
+            _add(package, master, "theme", (_write_theme(package), THEME))
+
+
+_WITH_THEME = frozenset({"slideMaster", "notesMaster", "handoutMaster"})
+
+
+def _has(package: Package, part: str, kind: str) -> bool:
+    return any(link.kind == kind for link in package.find_links(part))
+
+
+def _add(package: Package, part: str, kind: str, content: tuple[bytes, str]) -> None:
+    """Add a part of `kind` and relate `part` to it."""
+    folder = package.main.rpartition("/")[0]
+    stem = f"{folder}/{kind}" if folder else kind
+    number = 1
+    while package.has(f"{stem}{number}.xml"):
+        number += 1
+    name = f"{stem}{number}.xml"
+    package.add_part(name, *content)
+    package.relate(part, kind, name)
+
+
+def _write_theme(package: Package) -> bytes:
+    font = "Calibri"
+    return write_theme(package.path.stem or "Theme", PLAIN, (font, font))
+
+
+def _write_styles() -> bytes:
+    """Return a styles part with the defaults and the one style that every paragraph has."""
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return (
+        f'{declaration}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
+        '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" '
+        'w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
+        f'<w:sz w:val="{_SIZE}"/><w:szCs w:val="{_SIZE}"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style></w:styles>"
+    ).encode()
