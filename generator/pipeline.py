@@ -104,7 +104,7 @@ def build(
         except RoomError as error:
             error.place = composed.material.find_slide_place(error.slide)
             raise
-    findings = (*chosen.findings, *check_evidence(composed.material))
+    findings = (*_find_changes(chosen, kinds), *check_evidence(composed.material))
     tell("write")
     write_whole(written)
     return Build(files=tuple(written), findings=findings)
@@ -202,6 +202,12 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
             )
         case _:
             assert_never(kind)
+
+
+def _find_changes(template: Template, kinds: tuple[Kind, ...]) -> tuple[Finding, ...]:
+    """Return what was changed in the files that these documents are made on."""
+    changed = {Kind.REPORT: template.report.findings, Kind.DECK: template.deck.findings}
+    return tuple(finding for kind in kinds for finding in changed[kind])
 
 
 def _keep_quiet(step: str) -> None:

@@ -12,6 +12,7 @@ from generator.inventory.deck import DeckTemplate
 from generator.inventory.report import WordTemplate
 from generator.inventory.settings import TemplateSettings, read_settings
 from generator.inventory.slides import read_deck_template
+from generator.inventory.tags import TagInfo, find_tags
 from generator.inventory.word import read_word_template
 from generator.ooxml.opc import Package
 from generator.ooxml.opening import check_slides, check_word, open_package
@@ -48,8 +49,13 @@ class Template:
     own: tuple[str, ...] = ("word", "slides")
 
     @property
+    def tags(self) -> tuple[TagInfo, ...]:
+        """Return the tags that a designer wrote into the files, the report's first."""
+        return (*find_tags(self.report), *find_tags(self.deck))
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what was changed when the files were opened."""
+        """Return what was changed when the files were opened, and which half is not its own."""
         absent = [
             Finding(
                 rule="template-half",
