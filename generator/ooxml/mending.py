@@ -54,11 +54,18 @@ def mend_links(package: Package) -> None:
             declares a document type.
     """
     missing: list[str] = []
+    dangling: dict[str, set[str]] = {}
     for source, link in list(package.walk()):
-        if not package.has(link.target):
-            _mend(package, source, link)
-            if link.kind not in _QUIET:
-                missing.append(link.target)
+        if package.has(link.target):
+            continue
+        if link.kind == _PICTURE:
+            replace_link(package, source, link, add_blank(package))
+        else:
+            dangling.setdefault(source, set()).add(link.id)
+        if link.kind not in _QUIET:
+            missing.append(link.target)
+    for source, ids in dangling.items():
+        remove_links(package, source, ids)
     missing += _drop_broken(package)
     if missing:
         package.findings.append(
@@ -87,13 +94,6 @@ def replace_link(package: Package, source: str, old: Link, target: str) -> None:
         Link(id=old.id, type=old.type, target=target) if link.id == old.id else link
         for link in package.links[source]
     ]
-
-
-def _mend(package: Package, source: str, link: Link) -> None:
-    if link.kind == _PICTURE:
-        replace_link(package, source, link, add_blank(package))
-    else:
-        remove_links(package, source, {link.id})
 
 
 def _drop_broken(package: Package) -> Iterator[str]:

@@ -43,13 +43,14 @@ def remove_links(package: Package, source: str, ids: Collection[str]) -> None:
         package.write_xml(source, root)
 
 
-def find_referring(root: Element, id_: str) -> list[Element]:
-    """Return the elements of a part that refer to the relationship `id_`."""
-    return [
-        element
+def find_ids(root: Element) -> set[str]:
+    """Return the ids of all relationships that a part refers to."""
+    return {
+        value
         for element in root.iter("{*}*")
-        if any(value == id_ and _refers(key) for key, value in element.attrib.items())
-    ]
+        for key, value in element.attrib.items()
+        if _refers(key)
+    }
 
 
 def remove_reference(element: Element, ids: Collection[str] = ()) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.findings import Finding, Severity
 from generator.ooxml.fields import remove_calling_fields
 from generator.ooxml.mending import add_blank, replace_link
 from generator.ooxml.opc import OFFICE, Element, Link, Package
-from generator.ooxml.references import drop, find_referring, remove_links
+from generator.ooxml.references import drop, find_ids, remove_links
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -109,11 +109,7 @@ def strip(package: Package) -> None:
     """Take out of `package` what its documents must not carry, and add a finding for each kind."""
     found: Counter[_Ware] = Counter()
     for source in ("", *package.names):
-        for link in tuple(package.links.get(source, ())):
-            ware = _judge(link, source, package)
-            if ware is not None:
-                _remove(link, source, package)
-                found[ware] += 1
+        found.update(_strip_links(package, source))
     for name in package.names:
         if name.endswith(".xml"):
             found.update(_strip_part(package, name))
@@ -133,30 +129,38 @@ def _judge(link: Link, source: str, package: Package) -> _Ware | None:
     return None
 
 
-def _remove(link: Link, source: str, package: Package) -> None:
-    if link.is_external and link.kind == "image":
-        _empty_picture(link, source, package)
-    else:
-        remove_links(package, source, {link.id})
+def _strip_links(package: Package, source: str) -> list[_Ware]:
+    """Take out the relationships of `source` that must not stay; return what each brought."""
+    judged = {
+        link: ware
+        for link in package.links.get(source, ())
+        if (ware := _judge(link, source, package)) is not None
+    }
+    fetched = {link.id: link for link in judged if link.is_external and link.kind == "image"}
+    if fetched:
+        _empty_pictures(fetched, source, package)
+    gone = {link.id for link in judged if link.id not in fetched}
+    if gone:
+        remove_links(package, source, gone)
+    return list(judged.values())
 
 
-def _empty_picture(link: Link, source: str, package: Package) -> None:
-    """Let a picture that is fetched show the copy that lies in the file, or nothing."""
+def _empty_pictures(fetched: Mapping[str, Link], source: str, package: Package) -> None:
+    """Let pictures that are fetched show the copy that lies in the file, or nothing."""
     root = package.read_xml(source)
-    referring = find_referring(root, link.id)
-    if all(element.get(_LINK) == link.id and element.get(_EMBED) for element in referring):
-        remove = True
-    else:
-        remove = False
-        replace_link(package, source, link, add_blank(package))
-    for element in referring:
-        if element.get(_LINK) == link.id:
+    for element in root.iter("{*}*"):
+        link = element.get(_LINK)
+        if link in fetched:
             del element.attrib[_LINK]
             if not element.get(_EMBED):
-                element.set(_EMBED, link.id)
+                element.set(_EMBED, link)
     package.write_xml(source, root)
-    if remove:
-        remove_links(package, source, {link.id})
+    shown = find_ids(root)
+    for link in fetched.values():
+        if link.id in shown:
+            replace_link(package, source, link, add_blank(package))
+    unused = set(fetched) - shown
+    package.links[source] = [link for link in package.links[source] if link.id not in unused]
 
 
 def _strip_part(package: Package, name: str) -> list[_Ware]:
