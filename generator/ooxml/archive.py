@@ -28,6 +28,7 @@ IS_ENCRYPTED = 0x1
 """Bit of a zip entry's flags that tells that a password is needed."""
 
 CONTENT_TYPES = "[Content_Types].xml"
+_MIMETYPE = "mimetype"
 
 _HEAD = 2**12
 _OLE_HEAD = 2**20
@@ -70,7 +71,6 @@ _MARKS = (
 """Text near the beginning in any case, what such a file is, and what to do about it."""
 
 _DOCUMENT_KINDS = (
-    ("mimetype", "is an OpenDocument file", "in LibreOffice, save it as .docx or .pptx"),
     ("Index/Document.iwa", "is a Pages or Keynote file", "export it as Word or PowerPoint"),
     ("Index.zip", "is a Pages or Keynote file", "export it as Word or PowerPoint"),
     ("META-INF/MANIFEST.MF", "is a Java archive", "a template is a .docx or .pptx"),
@@ -180,9 +180,19 @@ def _check_entries(archive: zipfile.ZipFile, path: Path) -> None:
     if is_bomb or total > LARGEST_SUM or len(entries) > MOST_PARTS:
         raise _refuse(path, "unpacks to far more than a template holds", _SUSPECT)
     names = {entry.filename for entry in entries}
+    if _MIMETYPE in names and archive.getinfo(_MIMETYPE).file_size < _HEAD:
+        _check_mimetype(archive.read(_MIMETYPE), path)
     for name, what, hint in _DOCUMENT_KINDS:
         if name in names and CONTENT_TYPES not in names:
             raise _refuse(path, what, hint)
+
+
+def _check_mimetype(kind: bytes, path: Path) -> None:
+    """Refuse a file that tells its kind in the way of OpenDocument, whose files are zip files."""
+    if kind.startswith(b"application/vnd.oasis.opendocument"):
+        raise _refuse(path, "is an OpenDocument file", "in LibreOffice, save it as .docx or .pptx")
+    if kind.startswith(b"application/epub"):
+        raise _refuse(path, "is an e-book", "a template is a .docx or .pptx")
 
 
 def _read_entries(archive: zipfile.ZipFile, path: Path) -> Iterator[tuple[str, bytes]]:

@@ -56,6 +56,8 @@ def _find_main(package: Package) -> str:
             package.links.setdefault("", [])
             package.relate("", "officeDocument", name)
             return name
+    if any(name.startswith("visio/") for name in package.names):
+        raise package.error("is a Visio drawing", "a template is a .docx or .pptx")
     raise package.error("lacks its main part", "open it in Office and save it again")
 
 
