@@ -47,6 +47,13 @@ class PlaceholderInfo:
         box: On the slide, groups resolved.
         size_pt: Effective font size of the first level, in points.
         insets: Left, top, right, bottom of the text, in EMU.
+        is_caps: Whether all letters are shown as capitals.
+        is_turned: Whether the text does not run across the slide.
+        columns: In how many columns the text runs.
+        font: Effective Latin font; that of the theme by its own name.
+        colour: RGB of the text, six hex digits; empty if it cannot be told.
+        behind: RGB of what is behind it; empty for a picture or what cannot be told.
+        text: What the layout itself writes into it: a prompt or, in a footer, real text.
     """
 
     idx: int
@@ -56,6 +63,13 @@ class PlaceholderInfo:
     size_pt: float
     insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
     is_bold: bool = False
+    is_caps: bool = False
+    is_turned: bool = False
+    columns: int = 1
+    font: str = ""
+    colour: str = ""
+    behind: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +80,13 @@ class LayoutInfo:
         part_name: Such as `/ppt/slideLayouts/slideLayout2.xml`: unique where names are not.
         placeholders: All of them, in the order of the file.
         by_role: Those whose role is known; several bodies stand from left to right.
-        body: The area free for content: under the title, above the footer line.
+        body: The area free for content: under the title, above the footer line, clear of art.
+        kind: `p:sldLayout/@type` (`ST_SlideLayoutType`); empty if the file gives none.
+        background: RGB of what is behind the body area; empty for a picture or what cannot be told.
+        is_drawn: Whether the file has no such layout, and it was drawn for it.
+        colours: Name of a colour on slides (`tx1`, `bg1`, `accent1`, …) → RGB.
+        mapping: The layout's own colour map, which its slides must repeat: name → slot of the
+            theme. Empty where it keeps the master's.
     """
 
     name: str
@@ -74,6 +94,11 @@ class LayoutInfo:
     placeholders: tuple[PlaceholderInfo, ...]
     by_role: Mapping[PlaceholderRole, tuple[PlaceholderInfo, ...]]
     body: Box
+    kind: str = ""
+    background: str = ""
+    is_drawn: bool = False
+    colours: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +119,22 @@ class ThemeInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MasterInfo:
+    """One master with all its layouts.
+
+    Attributes:
+        name: That of its theme, which is what PowerPoint shows.
+        part_name: Such as `/ppt/slideMasters/slideMaster1.xml`.
+        layouts: In the order of the master's list; those that were drawn come last.
+    """
+
+    name: str
+    part_name: str
+    theme: ThemeInfo
+    layouts: tuple[LayoutInfo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeckTemplate:
     """What a PowerPoint file offers to the deck builder.
 
@@ -101,6 +142,8 @@ class DeckTemplate:
         layouts: The layout chosen for each role; every role is there.
         reasons: For each role, why that layout: shown by `brief template check`.
         table_style: Id of the style that new tables have (`a:tblStyleLst/@def`); may be empty.
+        masters: All of them, in the file's order.
+        scores: For each role, how well the chosen layout suits it; 60 and more is no makeshift.
     """
 
     size: Size
@@ -108,3 +151,5 @@ class DeckTemplate:
     layouts: Mapping[LayoutRole, LayoutInfo]
     reasons: Mapping[LayoutRole, str] = field(default_factory=dict)
     table_style: str = ""
+    masters: tuple[MasterInfo, ...] = ()
+    scores: Mapping[LayoutRole, int] = field(default_factory=dict)

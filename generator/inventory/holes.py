@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.inventory.backdrop import Backdrop, list_obstacles
 from generator.inventory.deck import PlaceholderInfo, PlaceholderRole
+from generator.inventory.room import find_free_room
 from generator.units import Box, Emu, Size
 
 NAMED = re.compile(r"(tracker|source|kicker|byline|date)(?: \d+)?\Z", re.IGNORECASE)
@@ -30,6 +32,18 @@ LEAST_SHARE = 0.4
 
 SIDE_SHARE = 0.6
 """Of two bodies, the narrower one is a side text below this share of the other's width."""
+
+LEAST_FREE = 0.4
+"""Least share of the body area that must be left beside art; else the art is a background."""
+
+LEAST_BODY = 0.3
+"""Least share of the slide for the master's body to tell the body area of a layout without one."""
+
+WIDEST_MARGIN = 0.15
+"""Share of the slide's width; a title that begins farther in tells no margin."""
+
+ART_GAP = 0
+"""Distance of content from art, in EMU; body areas of designers may well touch it."""
 
 FURNITURE = (
     PlaceholderRole.SOURCE,
@@ -91,17 +105,45 @@ def _area(box: Box) -> int:
     return box.width * box.height
 
 
-def resolve_body(roles: Roles, master_body: Box | None, slide: Size) -> Box:
+def resolve_body(
+    roles: Roles, master_body: Box | None, slide: Size, backdrop: Backdrop | None = None
+) -> Box:
     """Return the area free for content: under the title, above source line and footer.
 
     The bodies tell it where there are any; else the master's body does; else what is left over
-    between the title and whatever stands at the foot.
+    between the title and whatever stands at the foot. It ends where the slide does, and keeps
+    clear of logos, bands and other art of the layout.
     """
     holes = (*roles.get(PlaceholderRole.BODY, ()), *roles.get(PlaceholderRole.SIDE, ()))
     area = _union([hole.box for hole in holes]) if holes else master_body
-    if area is None or not _area(area):
-        area = _between(roles, slide)
-    return _clip(area, roles, slide)
+    if area is not None and _area(area):
+        room = _settle(area, roles, slide, backdrop)
+        if holes or _area(room) >= LEAST_BODY * _area(Box(Emu(0), Emu(0), *slide)):
+            return room
+    return _settle(_between(roles, slide), roles, slide, backdrop)
+
+
+def _settle(area: Box, roles: Roles, slide: Size, backdrop: Backdrop | None) -> Box:
+    """Return the part of `area` that is on the slide, and clear of all that stands there."""
+    area = _clip(_keep_on(area, slide), roles, slide)
+    return area if backdrop is None else _clear(area, roles, backdrop)
+
+
+def _keep_on(area: Box, slide: Size) -> Box:
+    """Return the part of `area` that is on the slide; all of it if none is."""
+    left, top = max(0, area.left), max(0, area.top)
+    right, bottom = min(slide.width, area.right), min(slide.height, area.bottom)
+    if right <= left or bottom <= top:
+        return area
+    return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
+
+
+def _clear(area: Box, roles: Roles, backdrop: Backdrop) -> Box:
+    """Return the part of `area` that is clear of art, unless that leaves too little of it."""
+    title = [hole.box for hole in roles.get(PlaceholderRole.TITLE, ())]
+    obstacles = list_obstacles(backdrop, area, title)
+    free = find_free_room(area, obstacles, ART_GAP)
+    return free if _area(free) >= LEAST_FREE * _area(area) else area
 
 
 def _union(boxes: list[Box]) -> Box:
@@ -111,12 +153,14 @@ def _union(boxes: list[Box]) -> Box:
 
 
 def _between(roles: Roles, slide: Size) -> Box:
-    margin = Emu(slide.width // 20)
+    """Return the slide within margins: those of the title if it stands near an edge."""
+    left = top = Emu(slide.width // 20)
     title = roles.get(PlaceholderRole.TITLE)
-    left, width = margin, Emu(slide.width - 2 * margin)
-    if title and title[0].box.width:
-        left, width = title[0].box.left, title[0].box.width
-    return Box(left, margin, width, Emu(slide.height - 2 * margin))
+    right = slide.width - left
+    if title and title[0].box.width and 0 < title[0].box.left < WIDEST_MARGIN * slide.width:
+        left = title[0].box.left
+        right = max(title[0].box.right, slide.width - left)
+    return Box(left, top, Emu(right - left), Emu(slide.height - 2 * top))
 
 
 def _clip(area: Box, roles: Roles, slide: Size) -> Box:

@@ -1,4 +1,4 @@
-"""The placeholders of a layout with all that they inherit: place, size of text, insets.
+"""The placeholders of a layout with all that they inherit: place, letters, colours, insets.
 
 A placeholder takes what it does not say itself from the master's placeholder of its kind, then
 from the master's text styles, then from the presentation's defaults.
@@ -9,16 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.inventory.deck import PlaceholderInfo
+from generator.inventory.backdrop import Backdrop, Painter
+from generator.inventory.colours import A, blend
+from generator.inventory.deck import PlaceholderInfo, ThemeInfo
 from generator.inventory.element import Element
-from generator.inventory.theme import A
+from generator.inventory.numbers import parse_number
+from generator.inventory.tree import (
+    Frame,
+    P,
+    find_box,
+    find_hole,
+    find_shapes,
+    find_turn,
+    read_name,
+)
 from generator.units import Box, Emu
 
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DEFAULT_SIZE_PT = 18.0
 DEFAULT_INSETS = (91_440, 45_720, 91_440, 45_720)
 NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
-DEEPEST_GROUP = 20
 
 MASTER_KINDS = {
     "title": "title",
@@ -33,27 +42,18 @@ MASTER_KINDS = {
 TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 """Kind of a master's placeholder → element of `p:txStyles`; else `otherStyle`."""
 
+_TRUE = frozenset({"1", "true"})
+_UPRIGHT = frozenset({"horz", ""})
+_THEME_FONTS = {"+mj-lt": "major", "+mn-lt": "minor"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """How the inside of a group maps onto the slide: scale, then shift; in EMU.
+class Ground:
+    """What the placeholders of one layout are read against."""
 
-    Attributes:
-        scale: Across and down.
-        shift: Across and down.
-    """
-
-    scale: tuple[float, float] = (1.0, 1.0)
-    shift: tuple[float, float] = (0.0, 0.0)
-
-    def place(self, box: Box) -> Box:
-        """Return `box` on the slide."""
-        return Box(
-            Emu(round(box.left * self.scale[0] + self.shift[0])),
-            Emu(round(box.top * self.scale[1] + self.shift[1])),
-            Emu(round(box.width * self.scale[0])),
-            Emu(round(box.height * self.scale[1])),
-        )
+    painter: Painter
+    backdrop: Backdrop
+    fonts: ThemeInfo
 
 
 class MasterText:
@@ -66,47 +66,54 @@ class MasterText:
         self._styles = master.find(f"{P}txStyles")
         self._defaults = presentation.find(f"{P}defaultTextStyle")
 
-    def read_placeholders(self, layout: Element) -> tuple[PlaceholderInfo, ...]:
+    def read_placeholders(self, layout: Element, ground: Ground) -> tuple[PlaceholderInfo, ...]:
         """Return all placeholders of `layout`, in the order of the file."""
-        return tuple(self._read(shape, hole, frame) for shape, hole, frame in _find_holes(layout))
+        return tuple(
+            self._read((shape, hole), frame, ground) for shape, hole, frame in _find_holes(layout)
+        )
 
-    def find_body(self) -> Box | None:
-        """Return the box of the master's own body placeholder."""
-        shape, frame = self._holes.get("body", (None, Frame()))
-        return None if shape is None else _box(shape, frame)
+    def find_box(self, kind: str) -> Box | None:
+        """Return the box of the master's own placeholder of `kind`, such as `title`."""
+        shape, frame = self._holes.get(kind, (None, Frame()))
+        return None if shape is None else find_box(shape, frame)
 
-    def _read(self, shape: Element, hole: Element, frame: Frame) -> PlaceholderInfo:
+    def _read(
+        self, found: tuple[Element, Element], frame: Frame, ground: Ground
+    ) -> PlaceholderInfo:
+        shape, hole = found
         kind = hole.get("type", "obj")
         master_kind = _master_kind(kind)
         parent, parent_frame = self._holes.get(master_kind, (None, Frame()))
-        box = _box(shape, frame)
+        box = find_box(shape, frame)
         if box is None and parent is not None:
-            box = _box(parent, parent_frame)
-        size, bold = self._look(master_kind, shape, parent)
+            box = find_box(parent, parent_frame)
+        owners = [shape] if parent is None else [shape, parent]
+        letters = self._find_letters(master_kind, owners)
         return PlaceholderInfo(
             idx=parse_number(hole.get("idx"), 0),
             kind=kind,
-            name=_name(shape),
+            name=read_name(shape),
             box=box or NOWHERE,
-            size_pt=size,
-            insets=_insets(shape, parent),
-            is_bold=bold,
+            size_pt=parse_number(_find_first(letters, "sz"), 0) / 100 or DEFAULT_SIZE_PT,
+            insets=_read_insets(owners),
+            is_bold=_find_first(letters, "b") in _TRUE,
+            is_caps=_find_first(letters, "cap") == "all",
+            is_turned=_is_turned(owners),
+            columns=max(1, parse_number(_find_body(owners, "numCol"), 1)),
+            font=_find_font(letters, ground.fonts),
+            colour=_find_colour(letters, ground.painter),
+            behind=_find_behind(owners, box or NOWHERE, ground),
+            text=_read_text(shape),
         )
 
-    def _look(self, master_kind: str, shape: Element, parent: Element | None) -> tuple[float, bool]:
-        """Return the size in points and the weight of the first level."""
+    def _find_letters(self, master_kind: str, owners: list[Element]) -> list[Element]:
+        """Return the `a:defRPr` of the first level that hold for a placeholder, nearest first."""
         style = TEXT_STYLES.get(master_kind, "otherStyle")
-        levels = (
-            _first_level(shape.find(f"{P}txBody/{A}lstStyle")),
-            None if parent is None else _first_level(parent.find(f"{P}txBody/{A}lstStyle")),
-            None if self._styles is None else _first_level(self._styles.find(f"{P}{style}")),
-            _first_level(self._defaults),
-        )
-        found = [level for level in levels if level is not None]
-        size = next((level.get("sz") for level in found if level.get("sz")), None)
-        bold = next((level.get("b") for level in found if level.get("b")), "0")
-        points = parse_number(size, 0) / 100
-        return points or DEFAULT_SIZE_PT, bold in {"1", "true"}
+        levels = [_first_level(owner.find(f"{P}txBody/{A}lstStyle")) for owner in owners]
+        if self._styles is not None:
+            levels.append(_first_level(self._styles.find(f"{P}{style}")))
+        levels.append(_first_level(self._defaults))
+        return [level for level in levels if level is not None]
 
 
 def _master_kind(kind: str) -> str:
@@ -117,84 +124,70 @@ def _first_level(style: Element | None) -> Element | None:
     return None if style is None else style.find(f"{A}lvl1pPr/{A}defRPr")
 
 
-def _find_holes(
-    part: Element,
-) -> Iterator[tuple[Element, Element, Frame]]:
+def _find_first(letters: list[Element], key: str) -> str:
+    return next((value for level in letters if (value := level.get(key))), "")
+
+
+def _find_holes(part: Element) -> Iterator[tuple[Element, Element, Frame]]:
     """Yield each shape that is a placeholder, its `p:ph`, and the frame of its groups."""
-    tree = part.find(f"{P}cSld/{P}spTree")
-    if tree is not None:
-        yield from _walk(tree, Frame(), DEEPEST_GROUP)
-
-
-def _walk(tree: Element, frame: Frame, depth: int) -> Iterator[tuple[Element, Element, Frame]]:
-    for shape in tree.iterchildren(f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}grpSp"):
-        if shape.tag == f"{P}grpSp":
-            if depth:
-                yield from _walk(shape, _enter(shape, frame), depth - 1)
-            continue
-        hole = shape.find(f"{{*}}*/{P}nvPr/{P}ph")
+    for shape, frame in find_shapes(part):
+        hole = find_hole(shape)
         if hole is not None:
             yield shape, hole, frame
 
 
-def _enter(group: Element, frame: Frame) -> Frame:
-    """Return the frame inside `group`, `CT_GroupTransform2D` (dml-main.xsd)."""
-    transform = group.find(f"{P}grpSpPr/{A}xfrm")
-    if transform is None:
-        return frame
-    outer, inner = _rectangle(transform, "off", "ext"), _rectangle(transform, "chOff", "chExt")
-    if outer is None or inner is None or not (inner.width and inner.height):
-        return frame
-    placed = frame.place(outer)
-    across, down = placed.width / inner.width, placed.height / inner.height
-    return Frame(
-        scale=(across, down),
-        shift=(placed.left - inner.left * across, placed.top - inner.top * down),
-    )
+def _find_font(letters: list[Element], fonts: ThemeInfo) -> str:
+    """Return the Latin font, that of the theme by its own name."""
+    faces = (level.find(f"{A}latin") for level in letters)
+    name = next((face.get("typeface", "") for face in faces if face is not None), "+mn-lt")
+    match _THEME_FONTS.get(name):
+        case "major":
+            return fonts.major
+        case "minor":
+            return fonts.minor
+        case _:
+            return name
 
 
-def _box(shape: Element, frame: Frame) -> Box | None:
-    transform = shape.find(f"{P}spPr/{A}xfrm")
-    if transform is None:
-        transform = shape.find(f"{P}xfrm")
-    own = None if transform is None else _rectangle(transform, "off", "ext")
-    return None if own is None else frame.place(own)
+def _find_colour(letters: list[Element], painter: Painter) -> str:
+    """Return the colour of the text; that of a gradient or outline alone cannot be told."""
+    for level in letters:
+        fill = level.find(f"{A}solidFill")
+        if fill is not None:
+            return painter.scheme.resolve(fill)
+        if level.find(f"{A}gradFill") is not None:
+            return ""
+    return painter.scheme.find("tx1")
 
 
-def _rectangle(transform: Element, offset: str, extent: str) -> Box | None:
-    corner, size = transform.find(f"{A}{offset}"), transform.find(f"{A}{extent}")
-    if corner is None or size is None:
-        return None
-    return Box(
-        Emu(parse_number(corner.get("x"), 0)),
-        Emu(parse_number(corner.get("y"), 0)),
-        Emu(parse_number(size.get("cx"), 0)),
-        Emu(parse_number(size.get("cy"), 0)),
-    )
+def _find_behind(owners: list[Element], box: Box, ground: Ground) -> str:
+    under = ground.backdrop.find_behind(box)
+    own = next((fill for one in owners if (fill := ground.painter.read_shape_fill(one))), None)
+    return under if own is None else blend(own.rgb, under, own.opacity)
 
 
-def _insets(shape: Element, parent: Element | None) -> tuple[int, int, int, int]:
+def _find_body(owners: list[Element], key: str) -> str:
+    """Return an attribute of `a:bodyPr`, the shape's own or the master's."""
+    bodies = [body for one in owners if (body := one.find(f"{P}txBody/{A}bodyPr")) is not None]
+    return _find_first(bodies, key)
+
+
+def _is_turned(owners: list[Element]) -> bool:
+    """Return whether the text does not run across the slide: shape or text is turned."""
+    turn = next((found for one in owners if (found := find_turn(one)) is not None), 0)
+    return turn % 180 != 0 or _find_body(owners, "vert") not in _UPRIGHT
+
+
+def _read_insets(owners: list[Element]) -> tuple[int, int, int, int]:
     """Return left, top, right and bottom inset: the shape's own, the master's, or Office's."""
-    bodies = [
-        body
-        for owner in (shape, parent)
-        if owner is not None and (body := owner.find(f"{P}txBody/{A}bodyPr")) is not None
-    ]
     left, top, right, bottom = (
-        next((parse_number(body.get(side), 0) for body in bodies if body.get(side)), default)
+        parse_number(_find_body(owners, side), default)
         for side, default in zip(("lIns", "tIns", "rIns", "bIns"), DEFAULT_INSETS, strict=True)
     )
     return left, top, right, bottom
 
 
-def _name(shape: Element) -> str:
-    found = shape.find(f"{{*}}*/{P}cNvPr")
-    return "" if found is None else found.get("name", "")
-
-
-def parse_number(value: str | None, default: int) -> int:
-    """Return a whole number of the file, `default` where it is none."""
-    try:
-        return int(value) if value else default
-    except ValueError:
-        return default
+def _read_text(shape: Element) -> str:
+    """Return the text that stands in the placeholder, without fields."""
+    runs = shape.iterfind(f"{P}txBody/{A}p/{A}r/{A}t")
+    return " ".join("".join(run.text or "" for run in runs).split())

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import TemplateError, suggest
-from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, ThemeInfo
+from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, MasterInfo
+from generator.inventory.drawing import Drawing
+from generator.inventory.drawn_master import draw_master
 from generator.inventory.element import Element
-from generator.inventory.holes import match_placeholders, resolve_body
-from generator.inventory.matching import Candidate, match_layouts, score_layouts
-from generator.inventory.placeholders import MasterText, P, parse_number
+from generator.inventory.layouts import MasterSheet, read_layout
+from generator.inventory.matching import ENOUGH, Candidate, Match, score_layouts
+from generator.inventory.numbers import parse_number
+from generator.inventory.placeholders import MasterText
 from generator.inventory.theme import read_theme
+from generator.inventory.tree import P
 from generator.ooxml.opc import Package
 from generator.ooxml.opening import check_slides, open_package
 from generator.places import Placed
@@ -25,10 +29,29 @@ DEFAULT_SIZE = Size(Emu(9_144_000), Emu(6_858_000))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Master:
-    """One master with its layouts."""
+    """One master with its layouts.
 
-    theme: ThemeInfo
-    candidates: tuple[Candidate, ...]
+    Attributes:
+        name: Of its part.
+    """
+
+    name: str
+    sheet: MasterSheet
+    layouts: tuple[LayoutInfo, ...]
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the layouts as the scores look at them."""
+        return tuple(Candidate(layout=layout, slide=self.sheet.size) for layout in self.layouts)
+
+    def describe(self, drawn: tuple[LayoutInfo, ...]) -> MasterInfo:
+        """Return what is told of the master, with the layouts that were `drawn` for it."""
+        return MasterInfo(
+            name=self.sheet.theme.get("name", ""),
+            part_name=f"/{self.name}",
+            theme=self.sheet.look,
+            layouts=(*self.layouts, *drawn),
+        )
 
 
 def read_deck_template(
@@ -37,35 +60,46 @@ def read_deck_template(
     """Read a PowerPoint file.
 
     Where it has several masters, the one whose layouts serve the roles best is taken for all of
-    them, so that the slides of a deck match.
+    them, so that the slides of a deck match. Layouts that it lacks are drawn on it, and a master
+    where there is none: into the package, which must be written after this.
 
     Args:
         source: A .pptx, .potx, .pptm, .potm or .ppsx, or the package that was opened from one.
         chosen: Names of layouts that serve a role, whatever they look like; any master's.
 
     Raises:
-        TemplateError: It is absent, not a PowerPoint file, damaged or unsafe, has no layout, or
-            lacks a chosen one.
+        TemplateError: It is absent, not a PowerPoint file, damaged or unsafe, or lacks a chosen
+            layout.
     """
     package = open_package(source) if isinstance(source, Path) else source
     check_slides(package)
-    main = package.main
-    presentation = package.read_xml(main)
-    size = _read_size(presentation)
-    masters = _read_masters(package, main, presentation, size)
-    table_style = _read_table_style(package, main)
+    presentation = package.read_xml(package.main)
+    size = read_size(presentation)
+    if not _find_listed(package, package.main, presentation, "sldMasterIdLst"):
+        draw_master(package, size)
+    masters = _read_masters(package, presentation, size)
     best = max(masters, key=lambda master: score_layouts(master.candidates))
-    layouts, reasons = match_layouts(best.candidates)
-    everything = [*best.candidates, *(one for master in masters for one in master.candidates)]
+    spared = frozenset(chosen or ())
+    matches, drawn = Drawing(package=package, master=best.name, sheet=best.sheet).complete(
+        best.candidates, spared
+    )
+    layouts = (*best.layouts, *(one for master in masters for one in master.layouts))
     for role, name in (chosen or {}).items():
-        layouts[role] = _find_named(role, name, everything, package)
-        reasons[role] = f"template.yml names '{name}'"
+        layout = _find_named(role, name, layouts, package)
+        matches[role] = Match(layout=layout, score=ENOUGH, reason=f"template.yml names '{name}'")
     return DeckTemplate(
-        size=size, theme=best.theme, layouts=layouts, reasons=reasons, table_style=table_style
+        size=size,
+        theme=best.sheet.look,
+        layouts={role: match.layout for role, match in matches.items()},
+        reasons={role: match.reason for role, match in matches.items()},
+        scores={role: match.score for role, match in matches.items()},
+        table_style=_read_table_style(package),
+        masters=tuple(master.describe(drawn if master is best else ()) for master in masters),
     )
 
 
-def _read_size(presentation: Element) -> Size:
+def read_size(presentation: Element) -> Size:
+    """Return the size of the slides of `p:presentation`."""
     found = presentation.find(f"{P}sldSz")
     if found is None:
         return DEFAULT_SIZE
@@ -73,21 +107,10 @@ def _read_size(presentation: Element) -> Size:
     return Size(Emu(width), Emu(height)) if width > 0 and height > 0 else DEFAULT_SIZE
 
 
-def _read_masters(
-    package: Package, main: str, presentation: Element, size: Size
-) -> tuple[Master, ...]:
-    """Return the masters that have a layout, in the file's order; at least one."""
-    names = _find_listed(package, main, presentation, "sldMasterIdLst")
-    masters = tuple(
-        master
-        for name in names
-        if (master := _read_master(package, name, presentation, size)).candidates
-    )
-    if not masters:
-        raise package.error(
-            "has no slide layout", "in PowerPoint, add layouts in View, Slide Master"
-        )
-    return masters
+def _read_masters(package: Package, presentation: Element, size: Size) -> tuple[Master, ...]:
+    """Return the masters in the file's order; at least one."""
+    names = _find_listed(package, package.main, presentation, "sldMasterIdLst")
+    return tuple(_read_master(package, name, presentation, size) for name in names)
 
 
 def _find_listed(package: Package, part: str, root: Element, listed: str) -> list[str]:
@@ -99,49 +122,45 @@ def _find_listed(package: Package, part: str, root: Element, listed: str) -> lis
 
 def _read_master(package: Package, name: str, presentation: Element, size: Size) -> Master:
     root = package.read_xml(name)
-    theme = read_theme(package.read_xml(package.find_part("theme", name, wanted="a theme")))
-    text = MasterText(root, presentation)
+    style = package.read_xml(package.find_part("theme", name, wanted="a theme"))
+    sheet = MasterSheet(
+        root=root,
+        theme=style,
+        look=read_theme(style),
+        text=MasterText(root, presentation),
+        size=size,
+    )
     return Master(
-        theme=theme,
-        candidates=tuple(
-            _read_layout(package, layout, text, size)
+        name=name,
+        sheet=sheet,
+        layouts=tuple(
+            _read_layout(package, layout, sheet)
             for layout in _find_listed(package, name, root, "sldLayoutIdLst")
         ),
     )
 
 
-def _read_layout(package: Package, name: str, text: MasterText, size: Size) -> Candidate:
-    root = package.read_xml(name)
+def _read_layout(package: Package, name: str, sheet: MasterSheet) -> LayoutInfo:
     package.find_part("slideMaster", name, wanted=f"the master of '{name}'")
-    slide = root.find(f"{P}cSld")
-    placeholders = text.read_placeholders(root)
-    by_role = match_placeholders(placeholders)
-    layout = LayoutInfo(
-        name="" if slide is None else slide.get("name", ""),
-        part_name=f"/{name}",
-        placeholders=placeholders,
-        by_role=by_role,
-        body=resolve_body(by_role, text.find_body(), size),
-    )
-    return Candidate(layout=layout, kind=root.get("type", ""), slide=size)
+    return read_layout(package.read_xml(name), f"/{name}", sheet)
 
 
-def _read_table_style(package: Package, main: str) -> str:
-    for link in package.find_links(main):
+def _read_table_style(package: Package) -> str:
+    for link in package.find_links(package.main):
         if link.kind == "tableStyles" and package.has(link.target):
             return package.read_xml(link.target).get("def", "")
     return ""
 
 
 def _find_named(
-    role: LayoutRole, name: str, candidates: list[Candidate], package: Package
+    role: LayoutRole, name: str, layouts: tuple[LayoutInfo, ...], package: Package
 ) -> LayoutInfo:
-    for candidate in candidates:
-        if candidate.layout.name.casefold() == name.casefold():
-            return candidate.layout
+    for layout in layouts:
+        if layout.name.casefold() == name.casefold():
+            return layout
     raise TemplateError(
         f"'{package.path.name}' has no layout '{name}'",
         place=name.place if isinstance(name, Placed) else None,
-        hint=suggest(name, (one.layout.name for one in candidates))
+        hint=suggest(name, (one.name for one in layouts))
         or f"name a layout of the file, or leave '{role}' out",
     )

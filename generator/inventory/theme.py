@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.inventory.colours import A, Scheme
 from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EAST_ASIAN_SCRIPT = "Jpan"
 """The script whose font counts where `a:ea` is left empty; the others are by language, too."""
 
@@ -27,14 +27,7 @@ def read_theme(root: Element) -> ThemeInfo:
 
 def _colour(slot: Element) -> tuple[str, str]:
     """Return a slot's name and colour; a colour of the system counts as it was last seen."""
-    name = slot.tag.rpartition("}")[2]
-    plain, system = slot.find(f"{A}srgbClr"), slot.find(f"{A}sysClr")
-    if plain is not None:
-        return name, plain.get("val", "").upper()
-    if system is not None:
-        last = "FFFFFF" if system.get("val") == "window" else "000000"
-        return name, system.get("lastClr", last).upper()
-    return name, "000000"
+    return slot.tag.rpartition("}")[2], Scheme(slots={}).resolve(slot) or "000000"
 
 
 def _typeface(font: Element | None, slot: str) -> str:
