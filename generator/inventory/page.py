@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.report import PageInfo
@@ -15,6 +17,10 @@ DEFAULT_PAGE = (11_906, 16_838)
 DEFAULT_MARGIN = 1_440
 LEAST_TEXT = 2_880
 """Least width and height between margins that a report can be set in, in twips."""
+
+DEFAULT_GAP = 720
+LEAST_COLUMN = 5_400
+"""Least width of a column that holds the tables and charts of a report, in twips: 9.5 cm."""
 
 PAPER = "FFFFFF"
 WORDPROCESSING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -46,7 +52,21 @@ def read_page(section: Element | None, settings: Element | None, ground: str) ->
         sides |= {"left": usual, "right": usual}
     if page.height - sides["top"] - sides["bottom"] < least:
         sides |= {"top": usual, "bottom": usual}
-    return PageInfo(size=page, ground=ground, **sides)
+    single = PageInfo(size=page, ground=ground, **sides)
+    return single if section is None else _with_columns(single, section)
+
+
+def _with_columns(page: PageInfo, section: Element) -> PageInfo:
+    """Return `page` with the columns of its section, if they are alike and wide enough."""
+    columns = section.find(f"{W}cols")
+    if columns is None or columns.get(f"{W}equalWidth", "1") in {"0", "false", "off"}:
+        return page
+    number = columns.get(f"{W}num", "1")
+    if not number.isdigit() or int(number) <= 1:
+        return page
+    gap = parse_measure(columns.get(f"{W}space"), DEFAULT_GAP)
+    split = replace(page, columns=int(number), column_gap=gap)
+    return split if split.text_width >= parse_measure(None, LEAST_COLUMN) else page
 
 
 _SIDES = ("left", "right", "top", "bottom")

@@ -109,6 +109,8 @@ class PageInfo:
     Attributes:
         left: Margin, the gutter included; `top` likewise.
         ground: Colour of the page as RRGGBB; empty where a picture lies behind the text.
+        columns: Columns of equal width that text runs in.
+        column_gap: Between two of them.
     """
 
     size: Size
@@ -117,11 +119,14 @@ class PageInfo:
     top: Emu
     bottom: Emu
     ground: str = "FFFFFF"
+    columns: int = 1
+    column_gap: Emu = Emu(0)  # noqa: RUF009  # a number, not a shared object
 
     @property
     def text_width(self) -> Emu:
-        """Return the width between the margins."""
-        return Emu(self.size.width - self.left - self.right)
+        """Return the width of a column: that between the margins where there is only one."""
+        width = self.size.width - self.left - self.right
+        return Emu((width - self.column_gap * (self.columns - 1)) // self.columns)
 
 
 class FurnitureKind(StrEnum):

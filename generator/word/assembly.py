@@ -18,11 +18,11 @@ from generator.word.markup import (
     W,
     Xml,
     local_name,
-    new_element,
     parse_part,
     tag,
     write_part,
 )
+from generator.word.pagesection import take_section
 from generator.word.parts import new_part
 from generator.word.spacing import part_tables
 from generator.word.stylesheet import Stylesheet
@@ -66,13 +66,12 @@ def open_template(template: bytes) -> DocxDocument:
 
 
 def _clear(document: DocxDocument) -> None:
+    """Take the template's text out, and what only that used; one page section stays."""
     body: Element = document.element.find(f"{W}body")
-    section = body.find(f"{W}sectPr")
+    section = take_section(document.part, document.element)
     for child in list(body):
-        if child is not section:
-            body.remove(child)
-    if section is None:
-        body.append(new_element(f"{W}sectPr"))
+        body.remove(child)
+    body.append(section)
     referred = {
         value
         for element in body.iter()

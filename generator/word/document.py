@@ -42,6 +42,7 @@ from generator.word.markup import NOTHING, W, Xml, join
 from generator.word.notes import add_footnotes
 from generator.word.numbering import Numbering
 from generator.word.outline import plan_outline
+from generator.word.pagesection import settle_section
 from generator.word.properties import set_language, set_properties, set_settings
 from generator.word.prose import write_block, write_paragraph
 from generator.word.stylesheet import Stylesheet
@@ -68,7 +69,10 @@ def build_report(
         TemplateError: The template cannot be opened.
     """
     document = open_template(template)
-    set_language(document, report.properties.language)
+    language = report.properties.language
+    set_language(document, language)
+    section = document.element.find(f"{W}body/{W}sectPr")
+    settle_section(section, inventory.page, language)
     manuscript = _start(document, report, inventory, palette)
     content = join(_write_all(Story(manuscript=manuscript, part=document.part)))
     has_footnotes = add_footnotes(manuscript)
