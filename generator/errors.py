@@ -5,6 +5,7 @@ GeneratorError
 │   └── RoomError  a slide has no room for what it is to show (65)
 ├── MissingError   a file that was asked for is not there or cannot be read (66)
 ├── TemplateError  the template cannot be used, or lacks what the document needs (67)
+│   └── SettingsError several errors of one file of settings (67)
 ├── OutputError    the output cannot be written (73)
 └── BriefError       several errors of one data file, reported together (65)
 """
@@ -74,6 +75,18 @@ class TemplateError(GeneratorError):
     """The template cannot be used, or lacks a style, layout or placeholder that is needed."""
 
     exit_code = 67
+
+
+class SettingsError(TemplateError):
+    """All errors of one file of settings, in the order of their places.
+
+    Attributes:
+        errors: At least one.
+    """
+
+    def __init__(self, errors: Iterable[GeneratorError]) -> None:
+        self.errors = tuple(sorted(errors, key=_by_place))
+        super().__init__("\n".join(str(error) for error in self.errors))
 
 
 class OutputError(GeneratorError):

@@ -2,34 +2,74 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import Node, SequenceNode
 
-from generator.errors import TemplateError, suggest
+from generator.errors import suggest
 from generator.inventory.deck import LayoutRole
+from generator.inventory.picture_files import PictureFolder
+from generator.inventory.pictures import Picture
+from generator.inventory.placed_yaml import Reader, is_mapping, is_null
 from generator.inventory.report import StyleRole
 from generator.places import Place, Placed
+from generator.units import Emu, cm
 
-LARGEST = 256 * 2**10
 SLOTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 MINIMUM: Mapping[str, float] = {"body": 12.0, "table": 10.0, "source": 9.0, "chart": 9.0}
 """Least sizes of text on slides that are read, in points."""
 
-DEEPEST = 40
-"""Brackets within brackets; settings need two."""
-
 SIZES_PT = (4.0, 96.0)
-BRACKETS = re.compile(r"[\[\]{}]")
-NULL = "tag:yaml.org,2002:null"
+FARTHEST_CM = 100.0
+LOGO_HEIGHTS_CM = (0.2, 20.0)
+LOGO_HEIGHT_CM = 1.2
+_NAME = "the name of a style or layout"
+_SIDES = ("left", "top", "right", "bottom")
 
 Role = TypeVar("Role", StyleRole, LayoutRole)
+
+
+class Corner(StrEnum):
+    """Where a logo stands."""
+
+    TOP_LEFT = "top-left"
+    TOP_RIGHT = "top-right"
+    BOTTOM_LEFT = "bottom-left"
+    BOTTOM_RIGHT = "bottom-right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """How far the area for content stays from each edge of the slide, in EMU.
+
+    Attributes:
+        place: Where the settings say so.
+    """
+
+    left: Emu
+    top: Emu
+    right: Emu
+    bottom: Emu
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoSettings:
+    """A logo that the Office files do not have.
+
+    Attributes:
+        height: As it is shown, in EMU.
+        is_everywhere: Whether it stands on each slide and page, and not on the first alone.
+    """
+
+    picture: Picture
+    corner: Corner = Corner.TOP_RIGHT
+    height: Emu = field(default_factory=lambda: cm(LOGO_HEIGHT_CM))
+    is_everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,171 +81,132 @@ class TemplateSettings:
         layouts: Role → name of the layout that serves it.
         palette: Theme slots of chart series, in order.
         minimum: `body`, `table`, `source`, `chart` → least size in points.
+        body: Role of a layout → its area for content.
     """
 
     styles: Mapping[StyleRole, Placed] = field(default_factory=dict)
     layouts: Mapping[LayoutRole, Placed] = field(default_factory=dict)
     palette: tuple[str, ...] = SLOTS
     minimum: Mapping[str, float] = field(default_factory=lambda: dict(MINIMUM))
+    body: Mapping[LayoutRole, Margins] = field(default_factory=dict)
+    logo: LogoSettings | None = None
 
 
 def read_settings(path: Path) -> TemplateSettings:
     """Read the settings at `path`; a file that is not there says nothing.
 
     Raises:
-        TemplateError: It cannot be read, is not YAML, or has an unknown key or a wrong value.
+        MissingError: It cannot be read.
+        TemplateError: It is not YAML, or has an unknown key or a wrong value; a `SettingsError` if
+            there are several.
     """
-    place = Place(file=str(path))
-    try:
-        if not path.exists():
-            return TemplateSettings()
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise TemplateError(f"'{path.name}' is too large for settings", place=place)
-        return _parse_settings(data.decode("utf-8-sig"), place)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise TemplateError(f"cannot read '{path.name}': {reason}", place=place) from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(
-            f"'{path.name}' is not UTF-8", place=place, hint="save it as UTF-8"
-        ) from error
-
-
-def _parse_settings(text: str, place: Place) -> TemplateSettings:
-    root = _compose(text, place)
-    if root is None or root.tag == NULL:
+    if not path.exists():
         return TemplateSettings()
-    values = dict(_pairs(root, place, tuple(PARSERS)))
-    given = {key: node for key, node in values.items() if node.tag != NULL}
-    said = TemplateSettings()
-    for key, node in given.items():
-        said = PARSERS[key](said, node, place)
-    return said
+    reader = Reader(path, f"'{path.name}'")
+    values = reader.mapping(
+        reader.root, ("styles", "layouts", "palette", "minimum", "body", "logo")
+    )
+    settings = TemplateSettings(
+        styles=_read_names(values.get("styles"), reader, StyleRole),
+        layouts=_read_names(values.get("layouts"), reader, LayoutRole),
+        palette=_read_palette(values.get("palette"), reader),
+        minimum=_read_minimum(values.get("minimum"), reader),
+        body=_read_body(values.get("body"), reader),
+        logo=_read_logo(values.get("logo"), reader),
+    )
+    reader.check()
+    return settings
 
 
-def check_depth(text: str, place: Place) -> None:
-    """Refuse YAML whose brackets nest deeper than any settings: ruamel.yaml takes seconds on it.
-
-    Raises:
-        TemplateError: They do.
-    """
-    depth = 0
-    for bracket in BRACKETS.findall(text):
-        depth += 1 if bracket in "[{" else -1
-        if depth > DEEPEST:
-            raise TemplateError("not YAML: its brackets nest too deep", place=place)
-
-
-def _compose(text: str, place: Place) -> Node | None:
-    check_depth(text, place)
-    try:
-        return YAML(typ="rt", pure=True).compose(text)  # pyright: ignore[reportReturnType]
-    except MarkedYAMLError as error:
-        raise TemplateError(
-            f"not YAML: {error.problem or 'it cannot be parsed'}",
-            place=_at(error.problem_mark, place) if error.problem_mark else place,
-        ) from error
-    except (YAMLError, RecursionError, ValueError) as error:
-        raise TemplateError("not YAML that can be read", place=place) from error
-
-
-def _at(mark: object, place: Place) -> Place:
-    line, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
-    return Place(file=place.file, line=line + 1, column=column + 1)
-
-
-def _pairs(node: Node, place: Place, known: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
-    """Yield the keys and values of a mapping, each known and each once."""
-    if not isinstance(node, MappingNode):
-        raise TemplateError(
-            "expected keys with values", place=_at(node.start_mark, place), hint="such as 'a: b'"
-        )
-    seen: set[str] = set()
-    for key_node, value in node.value:
-        key, where = str(key_node.value), _at(key_node.start_mark, place)
-        if key not in known:
-            raise TemplateError(
-                f"unknown key '{key}'",
-                place=where,
-                hint=suggest(key, known) or f"known are {', '.join(known)}",
-            )
-        if key in seen:
-            raise TemplateError(f"'{key}' stands here twice", place=where, hint="keep one of them")
-        seen.add(key)
-        yield key, value
-
-
-def _parse_text(node: Node, place: Place, wanted: str) -> Placed:
-    where = _at(node.start_mark, place)
-    if not isinstance(node, ScalarNode) or node.tag == NULL or not str(node.value).strip():
-        raise TemplateError(f"expected {wanted}", place=where)
-    return Placed(str(node.value).strip(), where)
-
-
-def _parse_names(node: Node, place: Place, roles: type[Role]) -> dict[Role, Placed]:
+def _read_names(node: Node | None, reader: Reader, roles: type[Role]) -> dict[Role, Placed]:
     known = tuple(role.value for role in roles)
-    return {
-        roles(key): _parse_text(value, place, "the name of a style or layout")
-        for key, value in _pairs(node, place, known)
+    found = {
+        roles(key): reader.text(value, _NAME) for key, value in reader.mapping(node, known).items()
     }
+    return {role: name for role, name in found.items() if name is not None}
 
 
-def _with_styles(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
-    return replace(said, styles=_parse_names(node, place, StyleRole))
+def _read_palette(node: Node | None, reader: Reader) -> tuple[str, ...]:
+    if node is None or is_null(node):
+        return SLOTS
+    slots = [_read_slot(item, reader) for item in reader.items(node)]
+    if isinstance(node, SequenceNode) and not slots:
+        reader.refuse("the palette has no colours", node, f"such as [{', '.join(SLOTS[:2])}]")
+    return tuple(slot for slot in slots if slot)
 
 
-def _with_layouts(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
-    return replace(said, layouts=_parse_names(node, place, LayoutRole))
+def _read_slot(node: Node, reader: Reader) -> str:
+    slot = reader.text(node, "a theme slot")
+    if slot is None or slot in SLOTS:
+        return str(slot or "")
+    reader.refuse(
+        f"'{slot}' is not a theme slot for charts",
+        slot.place,
+        suggest(slot, SLOTS) or f"the slots are {', '.join(SLOTS)}",
+    )
+    return ""
 
 
-def _with_palette(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
-    if not isinstance(node, SequenceNode) or not node.value:
-        raise TemplateError(
-            "expected a list of theme slots",
-            place=_at(node.start_mark, place),
-            hint=f"such as [{', '.join(SLOTS[:2])}]",
+def _read_minimum(node: Node | None, reader: Reader) -> Mapping[str, float]:
+    pairs = reader.mapping(node, tuple(MINIMUM)).items()
+    sizes = {key: reader.number(value, *SIZES_PT) for key, value in pairs}
+    return {**MINIMUM, **{key: size for key, size in sizes.items() if size is not None}}
+
+
+def _read_body(node: Node | None, reader: Reader) -> dict[LayoutRole, Margins]:
+    """Return the areas for content: one for all layouts that have one, or by role."""
+    if node is None or is_null(node):
+        return {}
+    roles = tuple(role.value for role in _WITH_BODY)
+    values = reader.mapping(node, (*_SIDES, *roles))
+    common = _read_margins({key: values[key] for key in values if key in _SIDES}, node, reader)
+    areas = {role: common for role in _WITH_BODY if common is not None}
+    for role in _WITH_BODY:
+        if role.value in values:
+            own = reader.mapping(values[role.value], _SIDES)
+            margins = _read_margins(own, values[role.value], reader)
+            areas |= {role: margins} if margins else {}
+    return areas
+
+
+_WITH_BODY = (LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.TITLE_ONLY)
+
+
+def _read_margins(values: Mapping[str, Node], node: Node, reader: Reader) -> Margins | None:
+    """Return distances from the edges, which are given in centimetres; all four or none."""
+    if not values:
+        return None
+    missing = [side for side in _SIDES if side not in values]
+    if missing:
+        reader.refuse(
+            f"the area for content lacks {', '.join(missing)}",
+            node,
+            "give left, top, right and bottom: the distance from each edge in centimetres",
         )
-    return replace(said, palette=tuple(_parse_slot(item, place) for item in node.value))
+        return None
+    found = [reader.number(values[side], 0.0, FARTHEST_CM) for side in _SIDES]
+    left, top, right, bottom = (cm(distance or 0.0) for distance in found)
+    return Margins(left=left, top=top, right=right, bottom=bottom, place=reader.place(node))
 
 
-def _parse_slot(node: Node, place: Place) -> str:
-    slot = _parse_text(node, place, "a theme slot")
-    if slot not in SLOTS:
-        raise TemplateError(
-            f"'{slot}' is not a theme slot for charts",
-            place=slot.place,
-            hint=suggest(slot, SLOTS) or f"the slots are {', '.join(SLOTS)}",
-        )
-    return str(slot)
-
-
-def _with_minimum(said: TemplateSettings, node: Node, place: Place) -> TemplateSettings:
-    pairs = _pairs(node, place, tuple(MINIMUM))
-    sizes = {key: _parse_size(value, place) for key, value in pairs}
-    return replace(said, minimum={**MINIMUM, **sizes})
-
-
-def _parse_size(node: Node, place: Place) -> float:
-    written = _parse_text(node, place, "a size in points")
-    try:
-        size = float(written)
-    except ValueError:
-        size = 0.0
-    least, most = SIZES_PT
-    if not least <= size <= most:
-        raise TemplateError(
-            f"expected a size in points, found '{written}'",
-            place=written.place,
-            hint=f"a number from {least:g} to {most:g}",
-        )
-    return size
-
-
-PARSERS: Mapping[str, Callable[[TemplateSettings, Node, Place], TemplateSettings]] = {
-    "styles": _with_styles,
-    "layouts": _with_layouts,
-    "palette": _with_palette,
-    "minimum": _with_minimum,
-}
+def _read_logo(node: Node | None, reader: Reader) -> LogoSettings | None:
+    if node is None or is_null(node):
+        return None
+    values = reader.mapping(node, ("file", "alt", "corner", "height", "everywhere"))
+    if is_mapping(node) and "file" not in values:
+        reader.refuse("the logo has no 'file'", node, "such as 'file: logo.png'")
+        return None
+    file = reader.text(values.get("file"), "the path of a picture")
+    alt = reader.text(values.get("alt"), "a text")
+    corner = reader.choice(values.get("corner"), tuple(Corner), Corner.TOP_RIGHT)
+    height = reader.number(values.get("height"), *LOGO_HEIGHTS_CM)
+    everywhere = reader.switch(values.get("everywhere"), default=False)
+    picture = PictureFolder(reader).read(file, str(alt or "Logo")) if file else None
+    if picture is None:
+        return None
+    return LogoSettings(
+        picture=picture,
+        corner=Corner(corner),
+        height=cm(height or LOGO_HEIGHT_CM),
+        is_everywhere=everywhere,
+    )

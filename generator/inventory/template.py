@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import TemplateError
 from generator.findings import Finding, Severity
 from generator.inventory.deck import DeckTemplate
+from generator.inventory.logo_pages import add_report_logo
+from generator.inventory.logo_slides import add_deck_logo
 from generator.inventory.report import WordTemplate
 from generator.inventory.settings import TemplateSettings, read_settings
 from generator.inventory.slides import read_deck_template
@@ -17,6 +19,7 @@ from generator.inventory.word import read_word_template
 from generator.ooxml.opc import Package
 from generator.ooxml.opening import check_slides, check_word, open_package
 from generator.places import Place
+from generator.units import EMU_PER_CM, Box, Emu
 
 REPORT, DECK, SETTINGS = "report.docx", "deck.pptx", "template.yml"
 WORD_KINDS = (".docx", ".dotx", ".docm", ".dotm")
@@ -103,6 +106,13 @@ def read_template(path: Path) -> Template:
         deck = deck or open_package(folder / DECK)
     word = read_word_template(report, (settings if files.report else other).styles)
     slides = read_deck_template(deck, (settings if files.deck else other).layouts)
+    if files.deck:
+        slides = _set_bodies(slides, settings)
+    if settings.logo:
+        if files.report:
+            add_report_logo(report, settings.logo, word.page)
+        if files.deck:
+            add_deck_logo(deck, settings.logo, slides)
     return Template(
         path=path,
         report=report,
@@ -113,6 +123,28 @@ def read_template(path: Path) -> Template:
         minimum=settings.minimum,
         own=own,
     )
+
+
+def _set_bodies(slides: DeckTemplate, settings: TemplateSettings) -> DeckTemplate:
+    """Return `slides` with the areas for content that the settings give.
+
+    Raises:
+        TemplateError: The distances leave no area.
+    """
+    layouts = dict(slides.layouts)
+    for role, margins in settings.body.items():
+        width = slides.size.width - margins.left - margins.right
+        height = slides.size.height - margins.top - margins.bottom
+        if width <= 0 or height <= 0:
+            wide, high = (side / EMU_PER_CM for side in slides.size)
+            raise TemplateError(
+                "the area for content is empty",
+                place=margins.place,
+                hint=f"the slide is {wide:.1f} cm wide and {high:.1f} cm high",
+            )
+        area = Box(margins.left, margins.top, Emu(width), Emu(height))
+        layouts[role] = replace(layouts[role], body=area)
+    return replace(slides, layouts=layouts)
 
 
 def _open_file(path: Path) -> _Files:

@@ -27,7 +27,7 @@ _SHARED = {
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "chart": f"{_OFFICE}.drawingml.chart+xml",
 }
-_IN_WORD = {
+IN_WORD = {
     kind: f"{_WORD}.{kind}+xml"
     for kind in (
         "styles",
@@ -76,7 +76,7 @@ def mend_types(package: Package) -> None:
 
     A template, and a file with macros, differ from a plain one by the main part's type alone.
     """
-    kinds = {**_SHARED, **(_IN_SLIDES if package.kind == "slides" else _IN_WORD)}
+    kinds = {**_SHARED, **(_IN_SLIDES if package.kind == "slides" else IN_WORD)}
     wrong: list[str] = []
     for _, link in package.walk():
         name = link.target

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import TemplateError
+from generator.errors import SettingsError, TemplateError
 from generator.inventory import find_default_template
 from generator.inventory.deck import LayoutRole
 from generator.inventory.report import StyleRole
-from generator.inventory.settings import MINIMUM, TemplateSettings, read_settings
+from generator.inventory.settings import MINIMUM, Corner, TemplateSettings, read_settings
 from generator.places import Place
+from generator.units import cm
+from tests.inventory.packages import draw_png
 
 
 def _write(folder: Path, text: str) -> Path:
@@ -64,15 +66,24 @@ def test_all_that_can_be_said_is_read(tmp_path: Path) -> None:
         ("styles:\n  Body: x\n", "unknown key 'Body'", (2, 3), "did you mean 'Body Text'?"),
         ("layouts:\n  tow-content: x\n", "unknown key 'tow-content'", (2, 3), "'two-content'"),
         ("layouts: {cover: [a]}\n", "expected the name of a style or layout", (1, 18), None),
-        ("layouts: {cover: }\n", "expected the name of a style or layout", (1, 17), None),
-        ("palette: accent1\n", "expected a list of theme slots", (1, 10), "[accent1, accent2]"),
+        ("palette: accent1\n", "expected a list, found 'accent1'", (1, 10), None),
         ("palette: [acent1]\n", "'acent1' is not a theme slot", (1, 11), "did you mean 'accent1'?"),
-        ("palette: []\n", "expected a list of theme slots", (1, 10), None),
-        ("minimum: {body: big}\n", "expected a size in points, found 'big'", (1, 17), "4 to 96"),
-        ("minimum: {body: 900}\n", "expected a size in points, found '900'", (1, 17), "4 to 96"),
-        ("minimum: {body: nan}\n", "expected a size in points, found 'nan'", (1, 17), "4 to 96"),
+        ("palette: []\n", "the palette has no colours", (1, 10), "[accent1, accent2]"),
+        ("minimum: {body: big}\n", "expected a number from 4 to 96, found 'big'", (1, 17), None),
+        ("minimum: {body: 900}\n", "expected a number from 4 to 96, found '900'", (1, 17), None),
+        ("minimum: {body: nan}\n", "expected a number from 4 to 96, found 'nan'", (1, 17), None),
+        ("body: {left: 2}\n", "the area for content lacks top, right, bottom", (1, 7), "edge"),
+        ("body: {content: {lft: 2}}\n", "unknown key 'lft'", (1, 18), "did you mean 'left'?"),
+        ("body: {left: -1, top: 0, right: 0, bottom: 0}\n", "expected a number", (1, 14), None),
+        ("logo: logo.png\n", "expected keys with values, found 'logo.png'", (1, 7), None),
+        ("logo: {}\n", "the logo has no 'file'", (1, 7), "file: logo.png"),
+        ("logo: {file: a.png}\n", "there is no logo 'a.png'", (1, 14), None),
+        ("logo: {file: ../a.png}\n", "the logo '../a.png' leads out", (1, 14), "in that folder"),
+        ("logo: {file: /a.png}\n", "the logo '/a.png' is an absolute path", (1, 14), None),
+        ("logo: {file: 'https://x/a.png'}\n", "the logo 'https://x/a.png'", (1, 14), "save the"),
+        ("logo: {file: a.svg}\n", "there is no logo 'a.svg'", (1, 14), None),
         ("styles: {}\nstyles: {}\n", "'styles' stands here twice", (2, 1), "keep one"),
-        ("- a\n", "expected keys with values", (1, 1), "such as"),
+        ("- a\n", "expected keys with values, found a list", (1, 1), None),
         ("styles: {Title: x\n", "not YAML", (2, 1), None),
         ("\tstyles: {}\n", "not YAML", (1, 1), None),
     ],
@@ -106,7 +117,46 @@ def test_settings_made_to_overwhelm_are_refused(tmp_path: Path, text: str) -> No
 
 
 def test_settings_that_are_a_folder_are_refused(tmp_path: Path) -> None:
-    """The system's own words are passed on."""
+    """A slip that happens when folders are copied."""
     (tmp_path / "template.yml").mkdir()
 
-    assert "is a directory" in _refuse(tmp_path / "template.yml").message
+    assert _refuse(tmp_path / "template.yml").message == "'template.yml' is not a file"
+
+
+def test_all_slips_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
+    """One at a time would be a run for each."""
+    path = _write(tmp_path, "palette: [acent1]\nminimum: {body: 900}\nlogo: {}\n")
+
+    error = _refuse(path)
+
+    assert isinstance(error, SettingsError)
+    assert [one.place.line for one in error.errors if one.place] == [1, 2, 3]
+
+
+def test_the_area_for_content_is_given_for_all_layouts_or_for_one(tmp_path: Path) -> None:
+    """Distances from the edges in centimetres, as PowerPoint shows them."""
+    path = _write(
+        tmp_path,
+        "body:\n  left: 2\n  top: 4\n  right: 2\n  bottom: 1.5\n"
+        "  title-only: {left: 1, top: 3, right: 1, bottom: 1}\n",
+    )
+
+    body = read_settings(path).body
+
+    assert set(body) == {LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.TITLE_ONLY}
+    assert body[LayoutRole.CONTENT].bottom == cm(1.5)
+    assert body[LayoutRole.TITLE_ONLY].left == cm(1)
+
+
+def test_a_logo_lies_beside_the_settings(tmp_path: Path) -> None:
+    """It is read with suspicion, and never fetched."""
+    (tmp_path / "logo.png").write_bytes(draw_png(40, 20))
+    path = _write(
+        tmp_path, "logo: {file: logo.png, corner: bottom-left, height: 2, everywhere: true}\n"
+    )
+
+    logo = read_settings(path).logo
+
+    assert logo is not None
+    assert (logo.picture.width, logo.picture.height, logo.picture.alt) == (40, 20, "Logo")
+    assert (logo.corner, logo.height, logo.is_everywhere) == (Corner.BOTTOM_LEFT, cm(2), True)
