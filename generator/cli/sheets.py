@@ -11,9 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from generator.cli.printing import finding_line
+from generator.findings import Finding
 from generator.overview import Sheet
 
 COLOUR = re.compile(r"#([0-9A-F]{6})\Z")
+COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+WIDEST_WORD = 14
 SWATCH = "\N{BLACK SQUARE}"
 
 
@@ -25,7 +29,34 @@ def print_sheets(sheets: Sequence[Sheet]) -> None:
     console = Console(highlight=False)
     for sheet in sheets:
         console.print(Text(sheet.title, style="bold"))
-        console.print(_table(sheet))
+        if sheet.rows:
+            console.print(_table(sheet))
+        for note in sheet.notes:
+            console.print(Text(note, style="dim"))
+        console.print()
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print findings to standard output: on a terminal in blocks, else as the other commands do."""
+    if not sys.stdout.isatty():
+        for finding in findings:
+            print(f"\n{finding_line(finding)}")
+        return
+    console = Console(highlight=False)
+    for finding in findings:
+        severity = finding.severity.value
+        console.print(
+            Text.assemble(
+                (f"{severity.capitalize()}: ", COLOURS[severity]),
+                finding.message,
+                (f" [{finding.rule}]", "dim"),
+            )
+        )
+        details = Table.grid(padding=(0, 1))
+        for name, text in (("  in", finding.where or finding.place), ("  fix", finding.fix)):
+            if text:
+                details.add_row(Text(name, style="dim"), Text(str(text)))
+        console.print(details)
         console.print()
 
 
@@ -39,15 +70,18 @@ def plain_sheet(sheet: Sheet) -> str:
         ).rstrip()
         for row in rows
     ]
-    return "\n".join([sheet.title, *(f"  {line}" for line in lines)])
+    return "\n".join([sheet.title, *(f"  {line}" for line in (*lines, *sheet.notes))])
 
 
 def _table(sheet: Sheet) -> Table:
+    """Return a sheet as a table whose columns are no narrower than their words, if that can be."""
     table = Table(box=None, show_header=bool(sheet.heads), header_style="dim", pad_edge=False)
     table.padding = (0, 2, 0, 0)
-    width = max((len(row) for row in sheet.rows), default=0)
-    for head in sheet.heads or [""] * width:
-        table.add_column(head, overflow="fold")
+    columns = tuple(zip(*sheet.rows, strict=True))
+    for head, column in zip(sheet.heads or [""] * len(columns), columns, strict=True):
+        words = [word for cell in (head, *column) for word in cell.split()]
+        longest = max(map(cell_len, words), default=0)
+        table.add_column(head, overflow="fold", min_width=min(longest, WIDEST_WORD))
     for row in sheet.rows:
         table.add_row(*map(_cell, row))
     return table

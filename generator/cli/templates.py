@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli.options import As, Format, Source
-from generator.cli.printing import finding_line, plain_finding, print_build, print_json
+from generator.cli.printing import plain_finding, print_build, print_json
 from generator.cli.reporting import progress, reporting
 
 if TYPE_CHECKING:
@@ -90,12 +90,10 @@ def _print_check(
         findings = [plain_finding(finding) for finding in found]
         print_json({**describe_check(template), "findings": findings})
         return
-    from generator.cli.sheets import print_sheets
+    from generator.cli.sheets import print_findings, print_sheets
 
     print_sheets(plan_role_sheets(template))
-    print()
-    for finding in found:
-        print(finding_line(finding))
+    print_findings(found)
     print(_sum_up(template, found), file=sys.stderr)
 
 

@@ -1,0 +1,9 @@
+"""A template laid open: what it offers and which role uses what, as sheets and as plain data."""
+
+from __future__ import annotations
+
+from generator.overview.plain import describe_check, describe_template
+from generator.overview.roles import plan_role_sheets
+from generator.overview.sheets import Sheet, plan_sheets
+
+__all__ = ["Sheet", "describe_check", "describe_template", "plan_role_sheets", "plan_sheets"]
