@@ -5,8 +5,10 @@ Some programs write others, and python-docx and python-pptx go by them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.findings import Finding, Severity
-from generator.ooxml.opc import Package
+from generator.ooxml.opc import OFFICE, Link, Package
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -69,6 +71,36 @@ _MAGIC = {
     b"\x01\x00\x00\x00": "image/x-emf",
 }
 _PICTURE = "image"
+
+
+_PROPERTIES = {
+    "core-properties": (
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    ),
+    "extended-properties": f"{OFFICE}/extended-properties",
+    "custom-properties": f"{OFFICE}/custom-properties",
+}
+_OFFICIAL = "http://schemas.openxmlformats.org/"
+
+
+def mend_relationships(package: Package) -> None:
+    """Give relationships the type that Office gives them, and let the package have each once.
+
+    pandoc and others write properties of a document under another address; a program that looks for
+    them by their type would not find them, and add its own beside them.
+    """
+    for source, links in package.links.items():
+        mended = [replace(link, type=_mend_type(link)) for link in links]
+        if not source:
+            mended = list({link.type: link for link in reversed(mended)}.values())[::-1]
+        package.links[source] = mended
+
+
+def _mend_type(link: Link) -> str:
+    if link.kind in _PROPERTIES:
+        return _PROPERTIES[link.kind]
+    is_odd = link.type.casefold().startswith(f"{_OFFICIAL}officedocument/")
+    return f"{OFFICE}/{link.kind}" if is_odd else link.type
 
 
 def mend_types(package: Package) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.errors import TemplateError
 from generator.ooxml.archive import read_archive
 from generator.ooxml.completing import complete
-from generator.ooxml.content_types import mend_types
+from generator.ooxml.content_types import mend_relationships, mend_types
 from generator.ooxml.mending import mend_links
 from generator.ooxml.opc import Package, parse_package
 from generator.ooxml.strict import make_transitional
@@ -34,6 +34,7 @@ def open_package(path: Path) -> Package:
     """
     package = parse_package(read_archive(path), path)
     make_transitional(package)
+    mend_relationships(package)
     package.main = _find_main(package)
     _check_kind(package)
     package.links[""] = [link for link in package.links[""] if link.kind not in _NOT_KEPT]

@@ -114,3 +114,31 @@ def test_a_document_without_styles_or_theme_gets_them(tmp_path: Path) -> None:
 
     assert template.theme.colours["accent1"]
     assert [info.name for info in template.everything] == ["Normal"]
+
+
+@pytest.mark.parametrize(
+    ("part", "usual", "odd"),
+    [
+        (
+            "extended-properties",
+            "officeDocument/2006/relationships/extended-properties",
+            "package/2006/relationships/metadata/extended-properties",
+        ),
+        (
+            "core-properties",
+            "package/2006/relationships/metadata/core-properties",
+            "officedocument/2006/relationships/metadata/core-properties",
+        ),
+    ],
+)
+def test_properties_are_found_under_any_address(
+    tmp_path: Path, part: str, usual: str, odd: str
+) -> None:
+    """Left as it is, the document would have them twice, and Office would not open it."""
+    path = copy_changed(
+        DECK, tmp_path / "deck.pptx", {"_rels/.rels": lambda text: text.replace(usual, odd)}
+    )
+
+    types = [link.type for link in open_package(path).links[""] if link.kind == part]
+
+    assert types == [f"http://schemas.openxmlformats.org/{usual}"]
