@@ -188,7 +188,10 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
             from generator.word import build_report
 
             return build_report(
-                composed.report, template.report.to_bytes(), template.word, palette=template.palette
+                composed.report,
+                template.report.to_bytes(),
+                template.word,
+                palette=template.palettes["word"],
             )
         case Kind.DECK:
             from generator.slides import build_deck
@@ -197,7 +200,7 @@ def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
                 composed.storyboard,
                 template.deck.to_bytes(),
                 template.slides,
-                palette=template.palette,
+                palette=template.palettes["slides"],
                 minimum=template.minimum,
             )
         case _:

@@ -107,7 +107,7 @@ def _check_texts(texts: Iterable[_Text], file: str) -> Iterator[Finding]:
 
 def check_theme(template: Template) -> Iterator[Finding]:
     """Find themes whose text or links are too faint (rule `theme-contrast-low`)."""
-    for where, theme in _themes(template):
+    for where, theme, _ in _themes(template):
         ground = theme.get("lt1", PAPER)
         for slot, what in (("dk1", "the text colour"), ("hlink", "the colour of links")):
             colour = theme.get(slot, "")
@@ -129,8 +129,8 @@ def check_palette(template: Template) -> Iterator[Finding]:
     Rules `palette-faint` (on the ground), `palette-alike` (two colours that cannot be told apart)
     and `palette-neighbours` (contrast below 3:1 between colours that may touch).
     """
-    for where, theme in _themes(template):
-        slots = [(slot, theme[slot]) for slot in template.palette if theme.get(slot)]
+    for where, theme, palette in _themes(template):
+        slots = [(slot, theme[slot]) for slot in palette if theme.get(slot)]
         yield from _check_ground(slots, theme.get("lt1", PAPER), where)
         yield from _check_alike(slots, where)
         yield from _check_neighbours(slots, where)
@@ -155,10 +155,10 @@ def _check_ground(slots: list[tuple[str, str]], ground: str, where: str) -> Iter
 
 def check_slots(template: Template) -> Iterator[Finding]:
     """Find accents of the theme that are one colour (rule `theme-slots-equal`)."""
-    for where, theme in _themes(template):
+    for where, theme, palette in _themes(template):
         for first, second in combinations(PALETTE, 2):
             if theme.get(first) and theme.get(first) == theme.get(second):
-                in_charts = {first, second} <= set(template.palette)
+                in_charts = {first, second} <= set(palette)
                 yield Finding(
                     rule="theme-slots-equal",
                     severity=Severity.WARNING if in_charts else Severity.NOTE,
@@ -206,13 +206,13 @@ def are_alike(one: str, other: str) -> bool:
     return sum((a - b) ** 2 for a, b in channels) < ALIKE**2
 
 
-def _themes(template: Template) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield where a theme stands and its colours; once if both files have the same ones."""
+def _themes(template: Template) -> Iterator[tuple[str, Mapping[str, str], tuple[str, ...]]]:
+    """Yield where a theme stands, its colours and its palette; once if both files agree."""
     report, deck = template.word.theme.colours, _find_deck_colours(template)
     if "word" in template.own:
-        yield name_report(template, "theme colours"), report
+        yield name_report(template, "theme colours"), report, template.palettes["word"]
     if "slides" in template.own and not ("word" in template.own and report == deck):
-        yield name_deck(template, "theme colours"), deck
+        yield name_deck(template, "theme colours"), deck, template.palettes["slides"]
 
 
 def _find_deck_colours(template: Template) -> Mapping[str, str]:

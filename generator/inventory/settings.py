@@ -79,14 +79,14 @@ class TemplateSettings:
     Attributes:
         styles: Role → stored name of the style that serves it.
         layouts: Role → name of the layout that serves it.
-        palette: Theme slots of chart series, in order.
+        palette: Theme slots of chart series, in order; empty where nothing is said.
         minimum: `body`, `table`, `source`, `chart` → least size in points.
         body: Role of a layout → its area for content.
     """
 
     styles: Mapping[StyleRole, Placed] = field(default_factory=dict)
     layouts: Mapping[LayoutRole, Placed] = field(default_factory=dict)
-    palette: tuple[str, ...] = SLOTS
+    palette: tuple[str, ...] = ()
     minimum: Mapping[str, float] = field(default_factory=lambda: dict(MINIMUM))
     body: Mapping[LayoutRole, Margins] = field(default_factory=dict)
     logo: LogoSettings | None = None
@@ -128,7 +128,7 @@ def _read_names(node: Node | None, reader: Reader, roles: type[Role]) -> dict[Ro
 
 def _read_palette(node: Node | None, reader: Reader) -> tuple[str, ...]:
     if node is None or is_null(node):
-        return SLOTS
+        return ()
     slots = [_read_slot(item, reader) for item in reader.items(node)]
     if isinstance(node, SequenceNode) and not slots:
         reader.refuse("the palette has no colours", node, f"such as [{', '.join(SLOTS[:2])}]")

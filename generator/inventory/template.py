@@ -11,6 +11,7 @@ from generator.findings import Finding, Severity
 from generator.inventory.deck import DeckTemplate
 from generator.inventory.logo_pages import add_report_logo
 from generator.inventory.logo_slides import add_deck_logo
+from generator.inventory.palette import order_palette
 from generator.inventory.report import WordTemplate
 from generator.inventory.settings import TemplateSettings, read_settings
 from generator.inventory.slides import read_deck_template
@@ -37,7 +38,7 @@ class Template:
         path: The folder, or the one Office file.
         report: The Word file, made plain.
         deck: The PowerPoint file, made plain.
-        palette: Theme slots of chart series, in order.
+        palettes: `word`, `slides` → theme slots of chart series, in order.
         minimum: `body`, `table`, `source`, `chart` → least size of text in points.
         own: Which halves are the template's own; the other is that of the default template.
     """
@@ -47,7 +48,7 @@ class Template:
     deck: Package
     word: WordTemplate
     slides: DeckTemplate
-    palette: tuple[str, ...]
+    palettes: Mapping[str, tuple[str, ...]]
     minimum: Mapping[str, float]
     own: tuple[str, ...] = ("word", "slides")
 
@@ -119,7 +120,10 @@ def read_template(path: Path) -> Template:
         deck=deck,
         word=word,
         slides=slides,
-        palette=settings.palette,
+        palettes={
+            "word": (settings if files.report else other).palette or order_palette(word.theme),
+            "slides": (settings if files.deck else other).palette or order_palette(slides.theme),
+        },
         minimum=settings.minimum,
         own=own,
     )

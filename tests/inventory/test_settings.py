@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from generator.errors import SettingsError, TemplateError
 from generator.inventory import find_default_template
 from generator.inventory.deck import LayoutRole
 from generator.inventory.report import StyleRole
-from generator.inventory.settings import MINIMUM, Corner, TemplateSettings, read_settings
+from generator.inventory.settings import MINIMUM, SLOTS, Corner, TemplateSettings, read_settings
 from generator.places import Place
 from generator.units import cm
 from tests.inventory.packages import draw_png
@@ -39,7 +40,10 @@ def test_settings_may_be_absent_or_say_nothing(tmp_path: Path) -> None:
 
 def test_the_settings_of_the_default_template_say_what_holds_anyway() -> None:
     """They are there to be changed, and show what can be said."""
-    assert read_settings(find_default_template() / "template.yml") == TemplateSettings()
+    settings = read_settings(find_default_template() / "template.yml")
+
+    assert replace(settings, palette=()) == TemplateSettings()
+    assert settings.palette == SLOTS
 
 
 def test_all_that_can_be_said_is_read(tmp_path: Path) -> None:

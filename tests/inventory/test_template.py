@@ -19,7 +19,8 @@ def test_the_default_template_is_read_as_a_whole() -> None:
     assert template.report.kind == "word"
     assert template.deck.kind == "slides"
     assert template.findings == ()
-    assert template.palette[:2] == ("accent1", "accent2")
+    assert template.palettes["word"][:2] == ("accent1", "accent2")
+    assert template.palettes["word"] == template.palettes["slides"]
     assert template.word.theme == template.slides.theme
 
 
@@ -34,7 +35,7 @@ def test_settings_of_the_folder_are_honoured(tmp_path: Path) -> None:
     template = read_template(folder)
 
     assert template.slides.layouts[LayoutRole.CLOSING].name == "Cover"
-    assert template.palette == ("accent4",)
+    assert template.palettes == {"word": ("accent4",), "slides": ("accent4",)}
 
 
 def test_a_missing_folder_is_told_with_what_it_should_hold(tmp_path: Path) -> None:
