@@ -74,7 +74,10 @@ def plain_sheet(sheet: Sheet) -> str:
 
 
 def _table(sheet: Sheet) -> Table:
-    """Return a sheet as a table whose columns are no narrower than their words, if that can be."""
+    """Return a sheet as a table; its columns are no narrower than their words, if that can be.
+
+    What stands first in several rows is shown in the first of them.
+    """
     table = Table(box=None, show_header=bool(sheet.heads), header_style="dim", pad_edge=False)
     table.padding = (0, 2, 0, 0)
     columns = tuple(zip(*sheet.rows, strict=True))
@@ -82,8 +85,10 @@ def _table(sheet: Sheet) -> Table:
         words = [word for cell in (head, *column) for word in cell.split()]
         longest = max(map(cell_len, words), default=0)
         table.add_column(head, overflow="fold", min_width=min(longest, WIDEST_WORD))
-    for row in sheet.rows:
-        table.add_row(*map(_cell, row))
+    before = ""
+    for first, *rest in sheet.rows:
+        table.add_row(Text("" if first == before else first), *map(_cell, rest))
+        before = first
     return table
 
 

@@ -10,7 +10,12 @@ from generator.inventory.report import StyleInfo, StyleRole
 from generator.inventory.tags import find_tags
 from generator.overview.measures import name_paper, name_ratio, plain_box, to_cm
 from generator.overview.roles import plan_rooms, tell_style_reason
-from generator.overview.sheets import find_hole_role, find_layout_roles, find_style_roles
+from generator.overview.sheets import (
+    find_hole_role,
+    find_layout_roles,
+    find_style_roles,
+    name_table_style,
+)
 
 Plain = dict[str, Any]
 
@@ -19,7 +24,7 @@ def describe_template(template: Template) -> Plain:
     """Return all that a template offers; a half that is not its own is None."""
     return {
         "template": str(template.path),
-        "palette": list(template.palette),
+        "palettes": {kind: list(slots) for kind, slots in template.palettes.items()},
         "minimum": dict(template.minimum),
         "word": _describe_report(template) if "word" in template.own else None,
         "slides": _describe_deck(template) if "slides" in template.own else None,
@@ -133,7 +138,7 @@ def _describe_deck(template: Template) -> Plain:
             "height_cm": to_cm(slides.size.height),
         },
         "theme": _describe_theme(slides.theme),
-        "table_style": slides.table_style or None,
+        "table_style": name_table_style(template) if slides.table_style else None,
         "roles": _layout_roles(template),
         "masters": [
             {

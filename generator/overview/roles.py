@@ -145,4 +145,7 @@ def plan_rooms(template: Template) -> Iterator[Room]:
 
 
 def _tell(capacity: Capacity) -> str:
-    return f"{capacity.lines} × {capacity.per_line} at {tell_points(capacity.size_pt)}"
+    size = tell_points(capacity.size_pt)
+    if not capacity.lines:
+        return f"nothing at {size}"
+    return f"{capacity.lines} × {capacity.per_line} at {size}"

@@ -149,7 +149,7 @@ def _deck_sheets(template: Template) -> Iterator[Sheet]:
         heads=(),
         rows=(
             ("Slide", f"{ratio}, {size}" if ratio else size),
-            ("Table style", slides.table_style or "none"),
+            ("Table style", name_table_style(template)),
             *_theme_rows(slides.theme),
         ),
     )
@@ -180,6 +180,28 @@ def _deck_sheets(template: Template) -> Iterator[Sheet]:
         ),
     )
     yield _tag_sheet(template, "slides")
+
+
+def name_table_style(template: Template) -> str:
+    """Return the name of the style that new tables have; those of PowerPoint are not in the file.
+
+    `CT_TableStyleList` (dml-main.xsd).
+    """
+    style = template.slides.table_style
+    if not style:
+        return "none"
+    deck = template.deck
+    for link in deck.find_links(deck.main):
+        if link.kind == "tableStyles" and deck.has(link.target):
+            for found in deck.read_xml(link.target):
+                if found.get("styleId") == style:
+                    return found.get("styleName") or style
+    return USUAL_TABLE_STYLE if style == USUAL_TABLE_STYLE_ID else f"{style}, built in"
+
+
+USUAL_TABLE_STYLE = "Medium Style 2 - Accent 1"
+USUAL_TABLE_STYLE_ID = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+"""What PowerPoint gives to new tables of its own accord."""
 
 
 def find_layout_roles(template: Template) -> Mapping[str, tuple[str, ...]]:

@@ -1,0 +1,164 @@
+"""The commands for templates as a designer meets them: what they print, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.inventory.packages import copy_changed
+from tests.test_cli import ROOT, run
+
+POLICY = ROOT / "templates" / "policy"
+
+
+def _make_faulty(folder: Path, change: tuple[str, str]) -> Path:
+    """Return a copy of our template whose Word styles have one text changed."""
+    shutil.copytree(POLICY, folder)
+    (folder / "report.docx").unlink()
+    copy_changed(
+        POLICY / "report.docx",
+        folder / "report.docx",
+        {"word/styles.xml": lambda text: text.replace(*change)},
+    )
+    return folder
+
+
+GREY = ('w:val="12436D" w:themeColor="text2"', 'w:val="CCCCCC"')
+NO_CALLOUT = ('w:name w:val="Callout"', 'w:name w:val="Remark in green"')
+
+
+def test_show_tells_what_both_files_offer() -> None:
+    """One look tells page, styles, layouts and placeholders."""
+    done = run("template", "show", POLICY)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in ("A4, 21.0 × 29.7 cm", "Key Figure Label", "16:9", "Two contents", "ctrTitle"):
+        assert words in done.stdout
+
+
+def test_show_tells_of_a_single_file_what_it_offers() -> None:
+    """Whoever has only a deck is not shown our report."""
+    done = run("template", "show", POLICY / "deck.pptx")
+
+    assert done.returncode == 0, done.stderr
+    assert "deck.pptx: placeholders" in done.stdout
+    assert "report.docx" not in done.stdout
+
+
+def test_show_prints_json() -> None:
+    """Programs need not take tables apart."""
+    done = run("template", "show", POLICY, "--format", "json")
+    shown = json.loads(done.stdout)
+
+    assert set(shown) == {"template", "palettes", "minimum", "word", "slides"}
+    (title,) = [style for style in shown["word"]["styles"] if style["name"] == "Title"]
+    assert title["roles"] == ["Title"]
+    (master,) = shown["slides"]["masters"]
+    assert {"name", "part", "roles", "body_cm", "placeholders"} <= set(master["layouts"][0])
+
+
+def test_check_of_our_template_finds_nothing() -> None:
+    """Exit code 0, so that a script may go on."""
+    done = run("template", "check", POLICY)
+
+    assert done.returncode == 0, done.stdout
+    assert done.stderr == f"{POLICY}: nothing to complain of\n"
+    assert "a title-slide title" in done.stdout
+
+
+def test_check_leaves_with_1_when_something_should_be_mended(tmp_path: Path) -> None:
+    """Place, severity, what was seen, the rule, and what to do."""
+    done = run("template", "check", _make_faulty(tmp_path / "ours", GREY))
+
+    assert done.returncode == 1
+    assert "report.docx, style 'Title'" in done.stdout
+    assert "warning: text in #CCCCCC on #FFFFFF has a contrast of 1.6:1" in done.stdout
+    assert "[contrast-low]\n  fix: choose a darker colour" in done.stdout
+
+
+def test_check_leaves_with_0_when_there_are_notes_alone(tmp_path: Path) -> None:
+    """What is mended by itself need not stop anybody."""
+    done = run("template", "check", _make_faulty(tmp_path / "ours", NO_CALLOUT))
+
+    assert done.returncode == 0
+    assert "(made)" in done.stdout
+    assert "note: one style is missing and will be made" in done.stdout
+    assert done.stderr.endswith("1 note\n")
+
+
+def test_check_prints_json(tmp_path: Path) -> None:
+    """Roles, room and findings, for editors and servers."""
+    folder = _make_faulty(tmp_path / "ours", NO_CALLOUT)
+    done = run("template", "check", folder, "--format", "json")
+    told = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert set(told) == {"template", "word", "slides", "capacity", "findings"}
+    assert told["word"]["Callout"]["is_made"] is True
+    assert told["word"]["Quote"]["style"] == "Quote"
+    (finding,) = told["findings"]
+    assert set(finding) == {"rule", "severity", "message", "place", "where", "fix"}
+    assert (finding["rule"], finding["severity"]) == ("styles-missing", "note")
+    (room,) = [
+        room for room in told["capacity"] if (room["role"], room["place"]) == ("content", "title")
+    ]
+    assert room["least_size"]["lines"] >= 2
+
+
+def test_fonts_of_the_machine_are_told_when_asked_for(tmp_path: Path) -> None:
+    """They change with the machine, so they are left out otherwise."""
+    change = ('w:ascii="Courier New"', 'w:ascii="No Such Face"')
+    folder = _make_faulty(tmp_path / "ours", change)
+
+    asked = run("template", "check", folder, "--fonts")
+    unasked = run("template", "check", folder)
+
+    assert "this machine does not have the font 'No Such Face'" in asked.stdout
+    assert "this machine" not in unasked.stdout
+    assert "[font-unsafe]" in unasked.stdout
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_a_file_that_cannot_be_used_leaves_with_67(tmp_path: Path, command: str) -> None:
+    """The reason and the way out, no traceback."""
+    (tmp_path / "ours.pptx").write_bytes(b"PK\x03\x04broken")
+    done = run("template", command, tmp_path / "ours.pptx")
+
+    assert done.returncode == 67
+    assert done.stderr.startswith("error: ")
+    assert "ours.pptx" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_errors_can_be_had_as_json(tmp_path: Path) -> None:
+    """The same as for briefs."""
+    done = run("template", "check", tmp_path / "nowhere", "--format", "json")
+    (error,) = json.loads(done.stdout)["errors"]
+
+    assert done.returncode in (66, 67)
+    assert "nowhere" in error["message"]
+
+
+def test_preview_writes_both_documents_and_prints_their_paths(tmp_path: Path) -> None:
+    """The designer opens them and sees every style."""
+    done = run("template", "preview", POLICY, "--out", tmp_path / "specimen")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        str(tmp_path / "specimen" / "report.docx"),
+        str(tmp_path / "specimen" / "deck.pptx"),
+    ]
+
+
+def test_tables_are_plain_columns_where_no_terminal_listens() -> None:
+    """`grep` finds a whole row on one line, without colours or frames."""
+    done = run("template", "show", POLICY, COLUMNS="40")
+    (row,) = [
+        line for line in done.stdout.splitlines() if line.startswith("  Cover") and "ctrT" in line
+    ]
+
+    assert "\x1b" not in done.stdout
+    assert row.split()[:2] == ["Cover", "Title"]
