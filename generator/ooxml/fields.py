@@ -19,13 +19,14 @@ _CALLING = re.compile(
 )
 """Instructions that read a file or a source of data, start a program, or ask the reader."""
 
+_LEADING_OUT = re.compile(r'\s*HYPERLINK\s+(?!"?(?:\\|https?:|mailto:)|\s|\Z)', re.IGNORECASE)
+"""Links to a file or another program; those to pages and inside the document stay."""
+
 
 def remove_calling_fields(root: Element) -> int:
     """Take the instructions out of such fields of a part; return how many there were."""
     simple = [
-        field
-        for field in root.iter(f"{_W}fldSimple")
-        if _CALLING.match(field.get(f"{_W}instr", ""))
+        field for field in root.iter(f"{_W}fldSimple") if _is_calling(field.get(f"{_W}instr", ""))
     ]
     for field in simple:
         unwrap(field)
@@ -57,5 +58,9 @@ def _find_complex(root: Element) -> Iterator[list[Element]]:
         elif open_ and kind == "end":
             marks, words, _ = open_.pop()
             marks.append(element)
-            if _CALLING.match("".join(words)):
+            if _is_calling("".join(words)):
                 yield marks
+
+
+def _is_calling(instruction: str) -> bool:
+    return bool(_CALLING.match(instruction) or _LEADING_OUT.match(instruction))

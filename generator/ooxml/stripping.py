@@ -96,6 +96,20 @@ _BY_KIND = {
 }
 """Last part of a relationship's type → what it brings."""
 
+_PERSONAL = frozenset(
+    {
+        "commentAuthors",
+        "authors",
+        "people",
+        "comments",
+        "commentsExtended",
+        "commentsExtensible",
+        "commentsIds",
+        "printerSettings",
+    }
+)
+"""Kinds of parts that tell who worked on the template, and on which printer; they go untold."""
+
 _PROTECTING = {
     f"{_W}documentProtection": PROTECTION,
     f"{_W}writeProtection": PROTECTION,
@@ -109,6 +123,9 @@ def strip(package: Package) -> None:
     """Take out of `package` what its documents must not carry, and add a finding for each kind."""
     found: Counter[_Ware] = Counter()
     for source in ("", *package.names):
+        personal = {one.id for one in package.links.get(source, ()) if one.kind in _PERSONAL}
+        if personal:
+            remove_links(package, source, personal)
         found.update(_strip_links(package, source))
     for name in package.names:
         if name.endswith(".xml"):
@@ -147,6 +164,10 @@ def _strip_links(package: Package, source: str) -> list[_Ware]:
 
 def _empty_pictures(fetched: Mapping[str, Link], source: str, package: Package) -> None:
     """Let pictures that are fetched show the copy that lies in the file, or nothing."""
+    if not source.endswith(".xml"):  # VML, which need not be well-formed
+        for link in fetched.values():
+            replace_link(package, source, link, add_blank(package))
+        return
     root = package.read_xml(source)
     for element in root.iter("{*}*"):
         link = element.get(_LINK)

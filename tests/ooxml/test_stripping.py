@@ -182,7 +182,13 @@ COMPLEX = (
 )
 
 
-@pytest.mark.parametrize("field", [SIMPLE, COMPLEX])
+HYPERLINK = (
+    '<w:p><w:fldSimple w:instr=" HYPERLINK &quot;file:///C:/INCLUDETEXT.docx&quot; ">'
+    "<w:r><w:t>Old</w:t></w:r></w:fldSimple></w:p>"
+)
+
+
+@pytest.mark.parametrize("field", [SIMPLE, COMPLEX, HYPERLINK])
 def test_a_field_that_fetches_or_runs_keeps_its_text_alone(tmp_path: Path, field: str) -> None:
     """An instruction may be spread over runs; the fields for page numbers stay."""
     part = "word/footer1.xml"
@@ -236,4 +242,39 @@ def test_a_file_with_macros_becomes_a_plain_one(tmp_path: Path) -> None:
     package = open_package(path)
 
     assert package.types["word/document.xml"].endswith("wordprocessingml.document.main+xml")
+    assert rules(package) == []
+
+
+@pytest.mark.parametrize(
+    "instruction", ['HYPERLINK "https://example.org"', "HYPERLINK \\l summary", "PAGE", "TITLE"]
+)
+def test_other_fields_stay(tmp_path: Path, instruction: str) -> None:
+    """Page numbers, titles, and links to pages and inside the document."""
+    written = instruction.replace('"', "&quot;")
+    field = (
+        f'<w:p><w:fldSimple w:instr="{written}"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+    )
+    path = copy_changed(
+        REPORT,
+        tmp_path / "r.docx",
+        {"word/footer1.xml": lambda text: text.replace("</w:ftr>", field)},
+    )
+
+    package = open_package(path)
+
+    assert rules(package) == []
+    assert written.encode() in package.parts["word/footer1.xml"]
+
+
+@pytest.mark.parametrize("kind", ["commentAuthors", "people", "printerSettings"])
+def test_who_worked_on_the_template_is_not_passed_on(tmp_path: Path, kind: str) -> None:
+    """Names, addresses and printers of the designer's office are nobody's business."""
+    package = plant(
+        tmp_path,
+        "ppt/presentation.xml",
+        relate(f"{OFFICE}/{kind}", "who.xml"),
+        added={"ppt/who.xml": "<x/>"},
+    )
+
+    assert not package.has("ppt/who.xml")
     assert rules(package) == []
