@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.starter.brand import Brand
 from generator.starter.deck_shapes import Hole, Level, write_hole, write_level
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
-from generator.starter.theme import WHITE, solid
+from generator.starter.theme import Shade, solid
 from generator.units import Box, Emu
 
 IMAGE = Box(Emu(685_800), Emu(685_800), Emu(5_486_400), Emu(3_086_100))
@@ -35,7 +35,7 @@ def write_notes_master(brand: Brand, colour_map: Mapping[str, str]) -> bytes:
         _slide_image(),
         write_hole(notes, 3, brand.language),
     )
-    ground = tag("p:bg", None, tag("p:bgPr", None, solid(WHITE), tag("a:effectLst")))
+    ground = tag("p:bg", None, tag("p:bgPr", None, solid(Shade(slot="lt1")), tag("a:effectLst")))
     return document(
         tag(
             "p:notesMaster",

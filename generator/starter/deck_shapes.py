@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.inventory.pictures import Picture
 from generator.starter.markup import tag, text
-from generator.starter.theme import TEXT, Shade, slide_colour, solid
+from generator.starter.theme import Shade, slide_colour, solid
 from generator.units import Box, to_centipoints
 
 FIRST_OWN_IDX = 13
@@ -37,7 +38,7 @@ class Level:
     indent: int = 0
     hanging: int = 0
     bullet: str = ""
-    colour: Shade = TEXT
+    colour: Shade = Shade(slot="dk1")  # noqa: RUF009  # frozen
     bold: bool = False
     align: str = "l"
     font: str = "mn"
@@ -80,6 +81,19 @@ class Drawn:
     geometry: str = "rect"
     turns: int = 0
     alpha: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnPicture:
+    """A logo.
+
+    Attributes:
+        plate: Ground of its own, where it was drawn for another one than it stands on.
+    """
+
+    picture: Picture
+    box: Box
+    plate: Shade | None = None
 
 
 def write_hole(hole: Hole, id_: int, language: str) -> str:
@@ -257,4 +271,26 @@ def _quarter_disc() -> str:
         tag("a:cxnLst"),
         tag("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"}),
         tag("a:pathLst", None, path),
+    )
+
+
+def write_picture(drawn: DrawnPicture, id_: int, relationship: str) -> str:
+    """Return a logo as `p:pic` with the shape id `id_` (`CT_Picture` in pml.xsd)."""
+    return tag(
+        "p:pic",
+        None,
+        tag(
+            "p:nvPicPr",
+            None,
+            tag("p:cNvPr", {"id": id_, "name": "Logo", "descr": drawn.picture.alt}),
+            tag("p:cNvPicPr", None, tag("a:picLocks", {"noChangeAspect": 1})),
+            tag("p:nvPr", {"userDrawn": 1}),
+        ),
+        tag(
+            "p:blipFill",
+            None,
+            tag("a:blip", {"r:embed": relationship}),
+            tag("a:stretch", None, tag("a:fillRect")),
+        ),
+        tag("p:spPr", None, _frame(drawn.box), _rectangle()),
     )

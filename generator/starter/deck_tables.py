@@ -6,24 +6,29 @@
 from __future__ import annotations
 
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
-from generator.starter.theme import HEADING, PRIMARY, RULE, TEXT, Shade, slide_colour, solid
+from generator.starter.theme import Shade, Shades, slide_colour, solid
 
 BRIEFING_TABLE = "{3F6A1C52-8B0D-4E7F-A2C4-91D35B7E6F08}"
 """Id of the style `Briefing`, which is the default of new tables."""
 
 
-def write_table_styles() -> bytes:
+def write_table_styles(shades: Shades) -> bytes:
     """Return `ppt/tableStyles.xml`."""
+    primary, heading = shades.primary, shades.heading
     style = tag(
         "a:tblStyle",
         {"styleId": BRIEFING_TABLE, "styleName": "Briefing"},
         _part(
             "wholeTbl",
-            TEXT,
-            (("top", PRIMARY, 15_875), ("bottom", PRIMARY, 12_700), ("insideH", RULE, 6_350)),
+            shades.text,
+            (
+                ("top", primary, 15_875),
+                ("bottom", primary, 12_700),
+                ("insideH", shades.rule, 6_350),
+            ),
         ),
-        _part("lastRow", HEADING, (("top", PRIMARY, 12_700),), is_bold=True),
-        _part("firstRow", HEADING, (("bottom", PRIMARY, 12_700),), is_bold=True),
+        _part("lastRow", heading, (("top", primary, 12_700),), is_bold=True),
+        _part("firstRow", heading, (("bottom", primary, 12_700),), is_bold=True),
     )
     return document(
         tag(

@@ -56,6 +56,17 @@ def pack_parts(parts: Sequence[Part]) -> bytes:
     The same parts give the same bytes. `docProps/core.xml` and `docProps/app.xml` are related to
     the package when they are among the parts.
     """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in list_entries(parts):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.create_system = 0
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
+def list_entries(parts: Sequence[Part]) -> list[tuple[str, bytes]]:
+    """Return the entries of the package's zip file, with content types and relationships."""
     entries: list[tuple[str, bytes]] = [
         ("[Content_Types].xml", _content_types(parts)),
         ("_rels/.rels", _relationships(_package_relationships(parts))),
@@ -65,13 +76,7 @@ def pack_parts(parts: Sequence[Part]) -> bytes:
         if part.relationships:
             name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
             entries.append((name, _relationships(part.relationships)))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in entries:
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.create_system = 0
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
-    return packed.getvalue()
+    return entries
 
 
 def _package_relationships(parts: Sequence[Part]) -> Iterable[Relationship]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from generator.starter.brand import Brand
+from generator.starter.logos import write_media
 from generator.starter.markup import WORD_NAMESPACES, document, tag, text, val
 from generator.starter.package import Part, Relationship, relate
 from generator.starter.properties import write_core_properties, write_extended_properties
-from generator.starter.report_looks import COLUMN, cm
+from generator.starter.report_head import LOGO_RELATIONSHIP, find_head_logo, write_first_header
+from generator.starter.report_look import ReportLook, plan_report_look
 from generator.starter.report_markup import write_styles
 from generator.starter.report_numbering import write_numbering
-from generator.starter.theme import PRIMARY, SIGNAL, Shade, word_colour, write_theme
+from generator.starter.report_types import cm
+from generator.starter.theme import word_colour, write_theme
 
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PAGE = (cm(21), cm(29.7))
-MARGIN = cm(2.5)
-TEXT_WIDTH = PAGE[0] - 2 * MARGIN
-BAND_HEIGHT = cm(1.5)
-BAR_HEIGHT = cm(0.16)
+WHITE = "FFFFFF"
+_FIRST_HEADER = "header1"
 
 PARTS = (
     ("styles", "styles"),
@@ -35,14 +35,15 @@ PARTS = (
 
 def plan_report_parts(brand: Brand) -> tuple[Part, ...]:
     """Return all parts of the report template."""
+    look = plan_report_look(brand)
     contents = {
-        "styles": write_styles(brand),
-        "numbering": write_numbering(brand),
+        "styles": write_styles(look),
+        "numbering": write_numbering(look),
         "settings": _settings(brand),
         "fontTable": _font_table(brand),
         "theme/theme1": write_theme(brand),
-        "footnotes": _footnotes(),
-        "header1": _first_header(brand),
+        "footnotes": _footnotes(look),
+        _FIRST_HEADER: write_first_header(look),
         "header2": _running_header(),
         "footer1": _footer("first"),
         "footer2": _footer("default"),
@@ -50,20 +51,33 @@ def plan_report_parts(brand: Brand) -> tuple[Part, ...]:
     relationships = tuple(
         relate(kind, f"{target}.xml", number) for number, (kind, target) in enumerate(PARTS, 1)
     )
+    logo = find_head_logo(look)
+    media = [write_media("word", "logo", logo.picture)] if logo else []
+    own = {_FIRST_HEADER: tuple(_relate_logo(part) for part in media)}
     return (
         Part(
             name="word/document.xml",
             content_type=f"{WORDML}.document.main+xml",
-            data=_body(relationships),
+            data=_body(relationships, look),
             relationships=relationships,
         ),
         *(
-            Part(name=f"word/{target}.xml", content_type=_kind(kind), data=contents[target])
+            Part(
+                name=f"word/{target}.xml",
+                content_type=_kind(kind),
+                data=contents[target],
+                relationships=own.get(target, ()),
+            )
             for kind, target in PARTS
         ),
+        *media,
         write_core_properties(f"{brand.name}: report template", brand.language),
         write_extended_properties(),
     )
+
+
+def _relate_logo(media: Part) -> Relationship:
+    return relate("image", media.name.removeprefix("word/"), int(LOGO_RELATIONSHIP[3:]))
 
 
 def _kind(kind: str) -> str:
@@ -72,7 +86,7 @@ def _kind(kind: str) -> str:
     return f"{WORDML}.{kind}+xml"
 
 
-def _body(relationships: tuple[Relationship, ...]) -> bytes:
+def _body(relationships: tuple[Relationship, ...], look: ReportLook) -> bytes:
     ids = {item.target: item.id for item in relationships}
     section = tag(
         "w:sectPr",
@@ -82,14 +96,14 @@ def _body(relationships: tuple[Relationship, ...]) -> bytes:
             for kind in ("header", "footer")
             for which, number in (("first", 1), ("default", 2))
         ),
-        tag("w:pgSz", {"w:w": PAGE[0], "w:h": PAGE[1]}),
+        tag("w:pgSz", {"w:w": look.page[0], "w:h": look.page[1]}),
         tag(
             "w:pgMar",
             {
                 "w:top": cm(2.6),
-                "w:right": MARGIN,
+                "w:right": look.margin,
                 "w:bottom": cm(2.4),
-                "w:left": MARGIN,
+                "w:left": look.margin,
                 "w:header": 0,
                 "w:footer": cm(1.0),
                 "w:gutter": 0,
@@ -99,7 +113,14 @@ def _body(relationships: tuple[Relationship, ...]) -> bytes:
         tag("w:titlePg"),
     )
     body = tag("w:body", None, _paragraph("BodyText"), section)
-    return document(tag("w:document", WORD_NAMESPACES, body))
+    return document(tag("w:document", WORD_NAMESPACES, _background(look), body))
+
+
+def _background(look: ReportLook) -> str:
+    """Return the colour of the page, where it is not white; screens show it, printers do not."""
+    if look.brand.colours["lt1"] == WHITE:
+        return ""
+    return tag("w:background", word_colour(look.shades.paper, look.brand, prefix="border"))
 
 
 def _paragraph(style: str, *content: str, properties: str = "") -> str:
@@ -113,88 +134,6 @@ def _run(content: str) -> str:
 def _field(instruction: str, shown: str) -> str:
     """Return a field with the result that stands in the file, `CT_SimpleField`."""
     return tag("w:fldSimple", {"w:instr": f" {instruction} "}, _run(shown))
-
-
-def _first_header(brand: Brand) -> bytes:
-    """Return the head of page 1: a band from edge to edge with the organisation's name.
-
-    A table, since its shading follows the text and the theme; no floating shape that could slip.
-    """
-    band = _band_row(
-        BAND_HEIGHT,
-        (_band_cell(PAGE[0], PRIMARY, brand, _band_text()),),
-        span=2,
-    )
-    accent = MARGIN + COLUMN
-    bar = _band_row(
-        BAR_HEIGHT,
-        (
-            _band_cell(accent, SIGNAL, brand, _thin()),
-            _band_cell(PAGE[0] - accent, Shade(slot="accent1", lighter=0.75), brand, _thin()),
-        ),
-    )
-    table = tag(
-        "w:tbl",
-        None,
-        tag(
-            "w:tblPr",
-            None,
-            tag("w:tblW", {"w:w": PAGE[0], "w:type": "dxa"}),
-            tag("w:tblInd", {"w:w": -MARGIN, "w:type": "dxa"}),
-            val("w:tblLayout", "fixed").replace("w:val", "w:type"),
-            tag(
-                "w:tblCellMar",
-                None,
-                tag("w:left", {"w:w": MARGIN, "w:type": "dxa"}),
-                tag("w:right", {"w:w": MARGIN, "w:type": "dxa"}),
-            ),
-        ),
-        tag(
-            "w:tblGrid",
-            None,
-            tag("w:gridCol", {"w:w": accent}),
-            tag("w:gridCol", {"w:w": PAGE[0] - accent}),
-        ),
-        band,
-        bar,
-    )
-    return document(tag("w:hdr", WORD_NAMESPACES, table, _thin()))
-
-
-def _band_row(height: int, cells: tuple[str, ...], *, span: int = 1) -> str:
-    row = tag(
-        "w:tr",
-        None,
-        tag("w:trPr", None, tag("w:trHeight", {"w:val": height, "w:hRule": "exact"})),
-        *cells,
-    )
-    return row.replace("<w:shd", f"{val('w:gridSpan', span)}<w:shd", 1) if span > 1 else row
-
-
-def _band_cell(width: int, colour: Shade, brand: Brand, content: str) -> str:
-    shading = {"w:val": "clear", "w:color": "auto", **word_colour(colour, brand, prefix="fill")}
-    return tag(
-        "w:tc",
-        None,
-        tag(
-            "w:tcPr",
-            None,
-            tag("w:tcW", {"w:w": width, "w:type": "dxa"}),
-            tag("w:shd", shading),
-            val("w:vAlign", "center"),
-        ),
-        content,
-    )
-
-
-def _band_text() -> str:
-    return _paragraph("CoverBand", _field("DOCPROPERTY Company", "Organisation"))
-
-
-def _thin() -> str:
-    """Return an empty paragraph that takes no room to speak of."""
-    spacing = tag("w:spacing", {"w:after": 0, "w:line": 20, "w:lineRule": "exact"})
-    return _paragraph("Header", properties=spacing)
 
 
 def _running_header() -> bytes:
@@ -228,21 +167,21 @@ def _footer(which: str) -> bytes:
     )
 
 
-def _footnotes() -> bytes:
+def _footnotes(look: ReportLook) -> bytes:
     """Return the two notes that draw the separators; the report's own notes come after them."""
     return document(
         tag(
             "w:footnotes",
             WORD_NAMESPACES,
-            _separator("separator", -1),
-            _separator("continuationSeparator", 0),
+            _separator("separator", -1, look),
+            _separator("continuationSeparator", 0, look),
         )
     )
 
 
-def _separator(kind: str, id_: int) -> str:
+def _separator(kind: str, id_: int, look: ReportLook) -> str:
     spacing = tag("w:spacing", {"w:after": 60, "w:line": 240, "w:lineRule": "exact"})
-    indent = tag("w:ind", {"w:left": COLUMN, "w:firstLine": 0})
+    indent = tag("w:ind", {"w:left": look.column, "w:firstLine": 0})
     rule = tag("w:r", None, tag(f"w:{kind}"))
     return tag(
         "w:footnote",
@@ -258,6 +197,7 @@ def _settings(brand: Brand) -> bytes:
             "w:settings",
             WORD_NAMESPACES,
             tag("w:zoom", {"w:percent": 100}),
+            tag("w:displayBackgroundShape") if brand.colours["lt1"] != WHITE else "",
             val("w:defaultTabStop", cm(1.25)),
             val("w:characterSpacingControl", "doNotCompress"),
             tag("w:footnotePr", None, *notes),
@@ -300,7 +240,7 @@ def _colour_map() -> dict[str, str]:
 
 
 def _font_table(brand: Brand) -> bytes:
-    fonts = sorted({brand.base, brand.headings, *brand.scripts.values()})
+    fonts = sorted({brand.base, brand.headings, brand.monospace, *brand.scripts.values()})
     return document(
         tag("w:fonts", WORD_NAMESPACES, *(tag("w:font", {"w:name": font}) for font in fonts))
     )

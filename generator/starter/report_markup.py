@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from generator.starter.brand import Brand
 from generator.starter.markup import WORD_NAMESPACES, document, tag, val
-from generator.starter.report_looks import Edge, GridStyle, TextStyle, WordStyle
-from generator.starter.report_styles import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
-from generator.starter.theme import HEADING, PRIMARY, TEXT, Shade, word_colour
+from generator.starter.report_look import BODY_PT, ReportLook
+from generator.starter.report_styles import (
+    plan_character_styles,
+    plan_paragraph_styles,
+    plan_table_styles,
+)
+from generator.starter.report_types import Edge, GridStyle, TextStyle, WordStyle
+from generator.starter.theme import Shade, word_colour
 from generator.units import to_half_points
 
 LATENT_COUNT = 376
@@ -18,20 +23,21 @@ LATENT_COUNT = 376
 SHOWN_LATENT = ("Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Strong")
 
 
-def write_styles(brand: Brand) -> bytes:
-    """Return `word/styles.xml` of `brand`."""
+def write_styles(look: ReportLook) -> bytes:
+    """Return `word/styles.xml` in this `look`."""
+    brand = look.brand
     return document(
         tag(
             "w:styles",
             WORD_NAMESPACES,
-            _defaults(brand),
+            _defaults(look),
             _latent_styles(),
-            _normal(),
-            *(_paragraph_style(style, brand) for style in PARAGRAPH_STYLES),
+            _normal(look),
+            *(_paragraph_style(style, brand) for style in plan_paragraph_styles(look)),
             _plain_character(),
-            *(_character_style(style, brand) for style in CHARACTER_STYLES),
+            *(_character_style(style, brand) for style in plan_character_styles(look)),
             _plain_table(),
-            *(_table_style(style, brand) for style in TABLE_STYLES),
+            *(_table_style(style, look) for style in plan_table_styles(look)),
             _no_list(),
         )
     )
@@ -56,13 +62,14 @@ def sizes(size_pt: float) -> str:
     return val("w:sz", half) + val("w:szCs", half)
 
 
-def _defaults(brand: Brand) -> str:
+def _defaults(look: ReportLook) -> str:
+    brand = look.brand
     run = tag(
         "w:rPr",
         None,
         theme_fonts("minor"),
-        tag("w:color", word_colour(TEXT, brand)),
-        sizes(11),
+        tag("w:color", word_colour(look.shades.text, brand)),
+        sizes(brand.scale.report.get("body", BODY_PT)),
         tag("w:lang", {"w:val": brand.language, "w:eastAsia": "ja-JP", "w:bidi": "ar-SA"}),
     )
     return tag("w:docDefaults", None, tag("w:rPrDefault", None, run), tag("w:pPrDefault", None, ""))
@@ -84,8 +91,10 @@ def _latent_styles() -> str:
     return tag("w:latentStyles", defaults, *shown)
 
 
-def _normal() -> str:
-    spacing = tag("w:spacing", {"w:after": 120, "w:line": 300, "w:lineRule": "atLeast"})
+def _normal(look: ReportLook) -> str:
+    scale = look.brand.scale
+    line = round(300 * scale.report.get("body", BODY_PT) / BODY_PT * scale.leading)
+    spacing = tag("w:spacing", {"w:after": 120, "w:line": line, "w:lineRule": "atLeast"})
     return tag(
         "w:style",
         {"w:type": "paragraph", "w:default": 1, "w:styleId": "Normal"},
@@ -273,7 +282,8 @@ def _line(side: str, colour: Shade, width: int, brand: Brand) -> str:
     return tag(f"w:{side}", {"w:val": "single", "w:sz": width, "w:space": 0, **colours})
 
 
-def _table_style(style: GridStyle, brand: Brand) -> str:
+def _table_style(style: GridStyle, look: ReportLook) -> str:
+    brand = look.brand
     lines = tag("w:tblBorders", None, *(_line(*line, brand) for line in style.lines))
     fill = style.fill
     return tag(
@@ -298,7 +308,7 @@ def _table_style(style: GridStyle, brand: Brand) -> str:
         )
         if fill
         else "",
-        *(_conditional_formats(brand) if style.has_bands else ()),
+        *(_conditional_formats(look) if style.has_bands else ()),
     )
 
 
@@ -306,9 +316,12 @@ def _fill(fill: Shade, brand: Brand) -> dict[str, str]:
     return word_colour(fill, brand, prefix="fill")
 
 
-def _conditional_formats(brand: Brand) -> tuple[str, ...]:
+def _conditional_formats(look: ReportLook) -> tuple[str, ...]:
     """Return the looks of the first and last row and the first column."""
-    bold = tag("w:rPr", None, tag("w:b"), tag("w:bCs"), tag("w:color", word_colour(HEADING, brand)))
+    brand, shades = look.brand, look.shades
+    bold = tag(
+        "w:rPr", None, tag("w:b"), tag("w:bCs"), tag("w:color", word_colour(shades.heading, brand))
+    )
     return (
         tag(
             "w:tblStylePr",
@@ -318,7 +331,7 @@ def _conditional_formats(brand: Brand) -> tuple[str, ...]:
             tag(
                 "w:tcPr",
                 None,
-                tag("w:tcBorders", None, _line("bottom", PRIMARY, 8, brand)),
+                tag("w:tcBorders", None, _line("bottom", shades.primary, 8, brand)),
                 val("w:vAlign", "bottom"),
             ),
         ),
@@ -326,7 +339,7 @@ def _conditional_formats(brand: Brand) -> tuple[str, ...]:
             "w:tblStylePr",
             {"w:type": "lastRow"},
             bold,
-            tag("w:tcPr", None, tag("w:tcBorders", None, _line("top", PRIMARY, 8, brand))),
+            tag("w:tcPr", None, tag("w:tcBorders", None, _line("top", shades.primary, 8, brand))),
         ),
     )
 

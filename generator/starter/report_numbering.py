@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from generator.starter.brand import Brand
 from generator.starter.markup import WORD_NAMESPACES, document, tag, val
-from generator.starter.report_looks import (
+from generator.starter.report_look import ReportLook
+from generator.starter.report_styles import plan_paragraph_styles
+from generator.starter.report_types import (
     BULLETS,
     HEADINGS,
     KEY_MESSAGES,
@@ -19,12 +21,12 @@ from generator.starter.report_looks import (
     STEP,
     TextStyle,
 )
-from generator.starter.report_styles import PARAGRAPH_STYLES
-from generator.starter.theme import PRIMARY, Shade, word_colour
+from generator.starter.theme import Shade, word_colour
 
 LEVELS = 9
 """Word wants nine levels in a list; those beyond the linked styles repeat the last one's look."""
 
+_MARK = Shade(slot="accent1")
 BULLET = "\u2022"
 DASH = "\u2013"
 
@@ -51,7 +53,7 @@ def _numbered(label: str, format_: str = "decimal") -> Look:
 
 
 def _bullet(glyph: str) -> Look:
-    return Look(format="bullet", label=glyph, font="Arial", colour=PRIMARY)
+    return Look(format="bullet", label=glyph, font="Arial", colour=_MARK)
 
 
 LOOKS: dict[int, tuple[Look, ...]] = {
@@ -59,7 +61,7 @@ LOOKS: dict[int, tuple[Look, ...]] = {
     BULLETS: (_bullet(BULLET), _bullet(DASH), _bullet(BULLET)),
     NUMBERS: (_numbered("%1."), _numbered("%2.", "lowerLetter"), _numbered("%3.", "lowerRoman")),
     KEY_MESSAGES: (_bullet(BULLET),),
-    RECOMMENDATIONS: (Look(format="decimal", label="%1", colour=PRIMARY, is_bold=True),),
+    RECOMMENDATIONS: (Look(format="decimal", label="%1", colour=_MARK, is_bold=True),),
 }
 
 NAMES = {
@@ -71,27 +73,23 @@ NAMES = {
 }
 
 
-def write_numbering(brand: Brand) -> bytes:
-    """Return `word/numbering.xml` of `brand`."""
-    instances = (
-        tag("w:num", {"w:numId": id_}, val("w:abstractNumId", id_)) for id_ in sorted(LOOKS)
-    )
+def write_numbering(look: ReportLook) -> bytes:
+    """Return `word/numbering.xml` in this `look`."""
+    styles = plan_paragraph_styles(look)
+    used = sorted({style.number[0] for style in styles if style.number})
+    instances = (tag("w:num", {"w:numId": id_}, val("w:abstractNumId", id_)) for id_ in used)
     return document(
         tag(
             "w:numbering",
             WORD_NAMESPACES,
-            *(_definition(id_, brand) for id_ in sorted(LOOKS)),
+            *(_definition(id_, styles, look.brand) for id_ in used),
             *instances,
         )
     )
 
 
-def _definition(id_: int, brand: Brand) -> str:
-    linked = {
-        style.number[1]: style
-        for style in PARAGRAPH_STYLES
-        if style.number and style.number[0] == id_
-    }
+def _definition(id_: int, styles: tuple[TextStyle, ...], brand: Brand) -> str:
+    linked = {style.number[1]: style for style in styles if style.number and style.number[0] == id_}
     return tag(
         "w:abstractNum",
         {"w:abstractNumId": id_},

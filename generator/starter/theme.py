@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-import colorsys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from generator.starter.brand import SLOTS, Brand
+from generator.starter.colours import TEXT_CONTRAST, shade, stands_out
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
+from generator.starter.palette import PALE_SHARE, is_dark
 
 WORD_SLOTS = {
     "dk1": "text1",
@@ -40,66 +42,107 @@ class Shade:
     darker: float = 0.0
 
 
-TEXT = Shade(slot="dk1")
-MUTED = Shade(slot="dk1", lighter=0.25)
-HEADING = Shade(slot="dk2")
-WHITE = Shade(slot="lt1")
-PANEL = Shade(slot="lt2")
-RULE = Shade(slot="lt1", darker=0.15)
-PRIMARY = Shade(slot="accent1")
-SIGNAL = Shade(slot="accent2")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shades:
+    """What colours are for, as slots of one theme.
+
+    Attributes:
+        muted: Quiet text on the paper and on panels.
+        quiet: Quiet text on a ground of the colour of headings.
+        signal: Small marks that catch the eye.
+    """
+
+    text: Shade
+    muted: Shade
+    heading: Shade
+    paper: Shade
+    panel: Shade
+    rule: Shade
+    quiet: Shade
+    primary: Shade
+    signal: Shade
 
 
-def resolve_rgb(shade: Shade, brand: Brand) -> str:
+_FADES = (0.25, 0.2, 0.15, 0.1, 0.05)
+"""How far quiet text may fade, most first; it is what keeps its contrast that is taken."""
+
+
+def plan_shades(colours: Mapping[str, str]) -> Shades:
+    """Return the shades of a theme with these `colours`, on a light or a dark ground."""
+    paper, panel = colours["lt1"], colours["lt2"]
+    on_dark = is_dark(paper)
+    faded = next(
+        (
+            share
+            for share in _FADES
+            if stands_out(_move(colours["dk1"], share, on_dark), (paper, panel), TEXT_CONTRAST)
+        ),
+        0.0,
+    )
+    text, ground = Shade(slot="dk1"), Shade(slot="lt1")
+    return Shades(
+        text=text,
+        muted=replace(text, **_fade(faded, on_dark)),
+        heading=Shade(slot="dk2"),
+        paper=ground,
+        panel=Shade(slot="lt2"),
+        rule=replace(ground, **_fade(PALE_SHARE, not on_dark)),
+        quiet=replace(ground, **_fade(PALE_SHARE, not on_dark)),
+        primary=Shade(slot="accent1"),
+        signal=Shade(slot="accent2"),
+    )
+
+
+def _fade(share: float, is_darker: bool) -> dict[str, float]:
+    return {"darker" if is_darker else "lighter": share}
+
+
+def _move(rgb: str, share: float, is_darker: bool) -> str:
+    return shade(rgb, **_fade(share, is_darker))
+
+
+def resolve_rgb(colour: Shade, brand: Brand) -> str:
     """Return the colour as six upper-case hex digits, as Office computes it (luminance in HSL)."""
-    rgb = brand.colours[shade.slot]
-    if not (shade.lighter or shade.darker):
-        return rgb
-    red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = light * (1 - shade.lighter) + shade.lighter
-    light *= 1 - shade.darker
-    mixed = colorsys.hls_to_rgb(hue, light, saturation)
-    return "".join(f"{round(channel * 255):02X}" for channel in mixed)
+    return shade(brand.colours[colour.slot], lighter=colour.lighter, darker=colour.darker)
 
 
-def word_colour(shade: Shade, brand: Brand, *, prefix: str = "") -> dict[str, str]:
-    """Return the attributes that name `shade` in WordprocessingML.
+def word_colour(colour: Shade, brand: Brand, *, prefix: str = "") -> dict[str, str]:
+    """Return the attributes that name `colour` in WordprocessingML.
 
     Args:
-        shade: The colour.
+        colour: The shade.
         brand: Gives the RGB value for readers that do not know themes.
         prefix: `fill` for the background of `w:shd`; else the colour of `w:color` and borders.
     """
-    slot = WORD_SLOTS.get(shade.slot, shade.slot)
+    slot = WORD_SLOTS.get(colour.slot, colour.slot)
     plain = {"fill": "w:fill", "border": "w:color"}.get(prefix, "w:val")
     themed = ("w:themeFill", "w:themeFillTint", "w:themeFillShade")
     if prefix != "fill":
         themed = ("w:themeColor", "w:themeTint", "w:themeShade")
-    attributes = {plain: resolve_rgb(shade, brand), themed[0]: slot}
-    if shade.lighter:
-        attributes[themed[1]] = f"{round(255 * (1 - shade.lighter)):02X}"
-    if shade.darker:
-        attributes[themed[2]] = f"{round(255 * (1 - shade.darker)):02X}"
+    attributes = {plain: resolve_rgb(colour, brand), themed[0]: slot}
+    if colour.lighter:
+        attributes[themed[1]] = f"{round(255 * (1 - colour.lighter)):02X}"
+    if colour.darker:
+        attributes[themed[2]] = f"{round(255 * (1 - colour.darker)):02X}"
     return attributes
 
 
-def slide_colour(shade: Shade, *, alpha: float = 1.0) -> str:
-    """Return `shade` as `a:schemeClr`; `alpha` is its opacity, 0 to 1."""
+def slide_colour(colour: Shade, *, alpha: float = 1.0) -> str:
+    """Return `colour` as `a:schemeClr`; `alpha` is its opacity, 0 to 1."""
     changes: list[str] = []
-    if shade.lighter:
-        changes.append(tag("a:lumMod", {"val": round(100_000 * (1 - shade.lighter))}))
-        changes.append(tag("a:lumOff", {"val": round(100_000 * shade.lighter)}))
-    if shade.darker:
-        changes.append(tag("a:lumMod", {"val": round(100_000 * (1 - shade.darker))}))
+    if colour.lighter:
+        changes.append(tag("a:lumMod", {"val": round(100_000 * (1 - colour.lighter))}))
+        changes.append(tag("a:lumOff", {"val": round(100_000 * colour.lighter)}))
+    if colour.darker:
+        changes.append(tag("a:lumMod", {"val": round(100_000 * (1 - colour.darker))}))
     if alpha < 1:
         changes.append(tag("a:alpha", {"val": round(100_000 * alpha)}))
-    return tag("a:schemeClr", {"val": SLIDE_SLOTS.get(shade.slot, shade.slot)}, *changes)
+    return tag("a:schemeClr", {"val": SLIDE_SLOTS.get(colour.slot, colour.slot)}, *changes)
 
 
-def solid(shade: Shade, *, alpha: float = 1.0) -> str:
+def solid(colour: Shade, *, alpha: float = 1.0) -> str:
     """Return a solid fill."""
-    return tag("a:solidFill", None, slide_colour(shade, alpha=alpha))
+    return tag("a:solidFill", None, slide_colour(colour, alpha=alpha))
 
 
 def write_theme(brand: Brand) -> bytes:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import zipfile
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from generator.errors import OutputError
 from generator.inventory import find_default_template, read_deck_template, read_word_template
-from generator.starter import read_brand, write_template_pair
-from generator.starter.theme import HEADING, MUTED, PANEL, PRIMARY, TEXT, WHITE, Shade, resolve_rgb
+from generator.starter import read_brand, start_template
+from generator.starter.theme import Shade, plan_shades, resolve_rgb
 
 POLICY = find_default_template()
 BRAND = read_brand(POLICY / "_brand.yml")
 FILES = ("report.docx", "deck.pptx")
+SHADES = plan_shades(BRAND.colours)
 THEME_PARTS = re.compile(r"theme\d\.xml$")
-PALE = Shade(slot="lt1", darker=0.15)
 
 
 def _read_parts(path: Path) -> dict[str, bytes]:
@@ -31,7 +28,7 @@ def _read_parts(path: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", FILES)
 def test_the_committed_pair_is_what_the_starter_makes(tmp_path: Path, name: str) -> None:
     """Template and code must not drift apart. Parts are compared: releases of zlib differ."""
-    write_template_pair(BRAND, tmp_path)
+    start_template(tmp_path, brand=POLICY / "_brand.yml")
 
     assert _read_parts(tmp_path / name) == _read_parts(POLICY / name)
 
@@ -40,8 +37,8 @@ def test_the_committed_pair_is_what_the_starter_makes(tmp_path: Path, name: str)
 def test_the_same_brand_gives_the_same_bytes(tmp_path: Path, name: str) -> None:
     """No clock and no chance gets in."""
     first, second = tmp_path / "first", tmp_path / "second"
-    write_template_pair(BRAND, first)
-    write_template_pair(BRAND, second)
+    start_template(first, brand=POLICY / "_brand.yml")
+    start_template(second, brand=POLICY / "_brand.yml")
 
     assert (first / name).read_bytes() == (second / name).read_bytes()
 
@@ -50,7 +47,7 @@ def test_another_brand_recolours_the_whole_pair(tmp_path: Path) -> None:
     """Colours stand in the theme; beside it, no file names one that the theme does not hold."""
     text = (POLICY / "_brand.yml").read_text(encoding="utf-8")
     (tmp_path / "_brand.yml").write_text(text.replace("#12436D", "#0B5D3B"), encoding="utf-8")
-    write_template_pair(read_brand(tmp_path / "_brand.yml"), tmp_path)
+    start_template(tmp_path)
 
     for name in FILES:
         for part, data in _read_parts(tmp_path / name).items():
@@ -106,19 +103,18 @@ def _contrast(one: Shade, other: Shade) -> float:
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        (TEXT, WHITE),
-        (TEXT, PANEL),
-        (MUTED, WHITE),
-        (MUTED, PANEL),
-        (HEADING, WHITE),
-        (HEADING, PANEL),
-        (PRIMARY, WHITE),
-        (WHITE, HEADING),
-        (WHITE, PRIMARY),
-        (PALE, HEADING),
-        (Shade(slot="hlink"), WHITE),
-        (Shade(slot="hlink"), PANEL),
-        (Shade(slot="folHlink"), WHITE),
+        (SHADES.text, SHADES.paper),
+        (SHADES.text, SHADES.panel),
+        (SHADES.muted, SHADES.paper),
+        (SHADES.muted, SHADES.panel),
+        (SHADES.heading, SHADES.paper),
+        (SHADES.heading, SHADES.panel),
+        (SHADES.primary, SHADES.paper),
+        (SHADES.paper, SHADES.heading),
+        (SHADES.quiet, SHADES.heading),
+        (Shade(slot="hlink"), SHADES.paper),
+        (Shade(slot="hlink"), SHADES.panel),
+        (Shade(slot="folHlink"), SHADES.paper),
     ],
 )
 def test_text_stands_out_from_its_ground(text: Shade, ground: Shade) -> None:
@@ -130,41 +126,6 @@ def test_accents_stand_out_from_white_and_from_their_neighbours() -> None:
     """WCAG 1.4.11 asks for 3:1 of what a chart draws; neighbours touch in a stack."""
     accents = [Shade(slot=f"accent{number}") for number in range(1, 7)]
 
-    assert all(_contrast(accent, WHITE) >= 2.99 for accent in accents)
+    assert all(_contrast(accent, SHADES.paper) >= 2.99 for accent in accents)
     for one, other in pairwise(accents):
         assert _contrast(one, other) >= 3
-
-
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    """A file stands where the folder should be."""
-    (tmp_path / "taken").write_text("", encoding="utf-8")
-
-    with pytest.raises(OutputError):
-        write_template_pair(BRAND, tmp_path / "taken")
-
-
-def test_the_command_makes_a_pair_and_names_both_files(tmp_path: Path) -> None:
-    """A designer starts from one line in a terminal."""
-    done = _run(str(tmp_path), "--brand", str(POLICY / "_brand.yml"))
-
-    assert done.returncode == 0
-    assert done.stdout.splitlines() == [str(tmp_path / name) for name in FILES]
-    assert read_word_template(tmp_path / "report.docx").missing == ()
-
-
-def test_the_command_tells_a_missing_brand_without_a_traceback(tmp_path: Path) -> None:
-    """The message is all that the user needs."""
-    done = _run(str(tmp_path))
-
-    assert done.returncode == 66
-    assert done.stderr.startswith("error: ")
-    assert "Traceback" not in done.stderr
-
-
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "generator.starter", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )

@@ -74,11 +74,12 @@ def test_the_brand_of_the_default_template_is_the_accessible_palette() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"#004488"', '"#0048"', "no colour is given for '#0048'"),
+        ('"#004488"', '"#00488"', "no colour is given for '#00488'"),
+        ('"#004488"', '"#0048"', "'#0048' lets what is behind it shine through"),
         ("primary: sea", "primary: see", "no colour is given for 'see'"),
-        ("primary: sea", "primary: secondary\n  secondary: primary", "not YAML"),
+        ("primary: sea", "primary: sea\n  primary: sand", "'primary' stands here twice"),
         ("color:", "color: [", "not YAML"),
-        ("foreground: ink", "foreground: [ink]", "no colour is given"),
+        ("foreground: ink", "foreground: [ink]", "expected a colour, found a list"),
     ],
 )
 def test_a_colour_that_is_none_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -96,7 +97,7 @@ def test_colours_that_name_each_other_in_a_circle_end(tmp_path: Path) -> None:
     """Names may be followed, but not for ever."""
     text = MINIMAL.replace("primary: sea", "primary: dark").replace("dark: ink", "dark: primary")
 
-    with pytest.raises(TemplateError, match="no colour is given"):
+    with pytest.raises(TemplateError, match="in a circle: dark → primary → dark"):
         read_brand(_write(tmp_path, text))
 
 

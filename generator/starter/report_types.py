@@ -19,9 +19,6 @@ def cm(length: float) -> int:
     return round(length * EMU_PER_CM / EMU_PER_TWIP)
 
 
-COLUMN = cm(3.5)
-"""Where running text begins, in twips from the left margin."""
-
 STEP = cm(0.6)
 """Indent of one level of a list, in twips."""
 

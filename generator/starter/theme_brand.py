@@ -1,0 +1,58 @@
+"""A brand from the theme of an Office file, so that the half that is made matches the other."""
+
+from __future__ import annotations
+
+from generator.inventory.deck import ThemeInfo
+from generator.places import Place
+from generator.starter.brand import DEFAULT_FONT, Brand, Tone
+from generator.starter.colour_book import Swatch
+from generator.starter.colours import TEXT_CONTRAST, contrast
+from generator.starter.palette import CLEAR_CONTRAST, Given, ThemeColours, is_dark, plan_palette
+
+_NAMES = {
+    "primary": "accent1",
+    "secondary": "accent2",
+    "tertiary": "accent3",
+    "info": "accent4",
+    "success": "accent5",
+    "warning": "accent6",
+    "light": "lt2",
+    "link": "hlink",
+}
+_NAMESAKES = frozenset("+")
+"""How names of fonts begin that point back at the theme itself."""
+
+
+def derive_brand(theme: ThemeInfo, name: str) -> Brand:
+    """Return a brand with the colours and fonts of `theme`, as near as they read well."""
+    ground = theme.colours.get("lt1", "FFFFFF")
+    tone = Tone.DARK if is_dark(ground) else Tone.LIGHT
+    pages = _plan(theme, Tone.LIGHT)
+    return Brand(
+        name=name,
+        colours=pages.colours,
+        slide_colours=(pages if tone is Tone.LIGHT else _plan(theme, tone, pages.order)).colours,
+        palette=pages.order,
+        notes=pages.notes,
+        headings=_font(theme.major),
+        base=_font(theme.minor),
+    )
+
+
+def _font(name: str) -> str:
+    return name if name and name[0] not in _NAMESAKES else DEFAULT_FONT
+
+
+def _plan(theme: ThemeInfo, tone: Tone, order: tuple[str, ...] = ()) -> ThemeColours:
+    def swatch(slot: str) -> Swatch:
+        return Swatch(rgb=theme.colours[slot], name=f"{slot} of the file")
+
+    def accept(_message: str, _place: Place | None, _hint: str) -> None:
+        """Let pass what a file gives: it is adjusted where it cannot be read."""
+
+    given = {name: swatch(slot) for name, slot in _NAMES.items() if slot in theme.colours}
+    ink, ground = theme.colours.get("dk1", "000000"), theme.colours.get("lt1", "FFFFFF")
+    is_clear = max(contrast(ground, each) for each in ("000000", "FFFFFF")) >= CLEAR_CONTRAST
+    if is_clear and contrast(ink, ground) >= TEXT_CONTRAST:
+        given |= {"foreground": swatch("dk1"), "background": swatch("lt1")}
+    return plan_palette(Given(tone=tone, named=given, order=order), accept)
