@@ -58,7 +58,7 @@ def _resolve(element: Element, theme: ThemeInfo, names: tuple[str, str, str, str
     plain, slot, tint, shade = (element.get(f"{W}{name}", "") for name in names)
     themed = theme.colours.get(SLOTS.get(slot, slot), "")
     if PLAIN.match(themed):
-        return _vary(themed.upper(), _share(tint), _share(shade))
+        return vary(themed.upper(), _share(tint), _share(shade))
     return plain.upper() if PLAIN.match(plain) else ""
 
 
@@ -70,7 +70,7 @@ def _share(digits: str) -> float:
         return 1.0
 
 
-def _vary(rgb: str, tint: float, shade: float) -> str:
+def vary(rgb: str, tint: float, shade: float) -> str:
     """Return `rgb` with its luminance in HSL brought towards white by `tint`, black by `shade`."""
     if tint == shade == 1.0:
         return rgb

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.inventory.report import StyleRole
-from generator.word.markup import Element, W, Xml, join, parse_pieces, tag, val
+from generator.inventory.styles import parse_measure
+from generator.units import to_twips
+from generator.word.fallbacks import STEP
+from generator.word.markup import NOTHING, Element, W, Xml, parse_pieces, tag, val
 from generator.word.stylesheet import Stylesheet
-
-_STEP = 360
-"""Indent of one level in lists that we add, in twips."""
 
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{BULLET}")
 _NUMBERS = (("decimal", "%1."), ("lowerLetter", "%2."), ("lowerRoman", "%3."))
 _DEEPEST = 9
+_TWIPS = 20  # to the point
+_MADE = {
+    False: (StyleRole.BULLET_1, StyleRole.BULLET_2, StyleRole.BULLET_3),
+    True: (StyleRole.NUMBER_1, StyleRole.NUMBER_2, StyleRole.NUMBER_3),
+}
+"""Styles of lists by whether they are ordered, the first level first."""
+
+_IN_BOX = frozenset({StyleRole.KEY_MESSAGE})
+"""Lists that begin at the left of their box, and not where running text does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,7 @@ class Numbering:
         self._root = root
         self._styles = styles
         self._levels: dict[StyleRole, ListLevel | None] = {}
-        self._added: dict[bool, int] = {}
+        self._added: dict[tuple[bool, bool], int] = {}
 
     def level_of(self, role: StyleRole) -> ListLevel | None:
         """Return the level that the style of `role` is numbered by; None when it is not."""
@@ -61,16 +71,31 @@ class Numbering:
         found = self.level_of(role)
         if found is not None:
             return found
-        if is_ordered not in self._added:
-            self._added[is_ordered] = self._add_list(is_ordered=is_ordered)
-        left = _STEP * (depth + 1)
-        return ListLevel(
-            number=self._added[is_ordered],
+        key = (is_ordered, role in _IN_BOX)
+        if key not in self._added:
+            self._added[key] = self._add_list(*key)
+        number = self._added[key]
+        is_made = self._styles.is_made(role)
+        if is_made:
+            self._styles.set_number(role, number, depth)
+        level = ListLevel(
+            number=number,
             level=depth,
-            left=left,
-            hanging=_STEP,
-            is_by_style=False,
+            left=self._margin(is_in_box=role in _IN_BOX) + self._step * (depth + 1),
+            hanging=self._step,
+            is_by_style=is_made,
         )
+        if is_made:
+            self._levels[role] = level
+        return level
+
+    @property
+    def _step(self) -> int:
+        """Return the indent of one level in lists that are added, in twips."""
+        return round(STEP * self._styles.house.body_pt * _TWIPS)
+
+    def _margin(self, *, is_in_box: bool) -> int:
+        return 0 if is_in_box else self._styles.left_of(StyleRole.BODY)
 
     def restart(self, level: ListLevel, start: int) -> int:
         """Add a numbering that counts like `level` but from `start`, and return its id.
@@ -120,8 +145,8 @@ class Numbering:
         return ListLevel(
             number=number,
             level=level,
-            left=None if left is None else int(left),
-            hanging=int(hanging or 0),
+            left=None if left is None else to_twips(parse_measure(left)),
+            hanging=to_twips(parse_measure(hanging)),
             is_by_style=True,
         )
 
@@ -149,14 +174,21 @@ class Numbering:
                 return int(other.get(f"{W}abstractNumId", "0"))
         return abstract_id
 
-    def _add_list(self, *, is_ordered: bool) -> int:
+    def _add_list(self, is_ordered: bool, is_in_box: bool) -> int:
+        """Add a list of three levels, tied to the styles of lists that were made for them."""
         abstract_id = self._next("abstractNum", "abstractNumId", first=0)
-        levels = join(_level(depth, is_ordered=is_ordered) for depth in range(3))
+        margin = self._margin(is_in_box=is_in_box)
+        levels: list[Xml] = []
+        for depth, role in enumerate(_MADE[is_ordered]):
+            is_tied = not is_in_box and self._styles.is_made(role)
+            style = self._styles.id_of(role) if is_tied else ""
+            indent = {"w:left": margin + self._step * (depth + 1), "w:hanging": self._step}
+            levels.append(_level(depth, is_ordered=is_ordered, style=style, indent=indent))
         piece = tag(
             "w:abstractNum",
             {"w:abstractNumId": abstract_id},
             val("w:multiLevelType", "multilevel"),
-            levels,
+            *levels,
         )
         (abstract,) = parse_pieces(piece)
         before = (*self._root.iterchildren(f"{W}abstractNum", f"{W}numPicBullet"),)
@@ -182,14 +214,15 @@ class Numbering:
         return self._root.find(f"{W}{name}[@{W}{attribute}='{value}']")
 
 
-def _level(depth: int, *, is_ordered: bool) -> Xml:
+def _level(depth: int, *, is_ordered: bool, style: str, indent: Mapping[str, int]) -> Xml:
+    """Return `w:lvl` (`CT_Lvl`); `style` is the id of the style that is tied to it, or empty."""
     kind, text = _NUMBERS[depth] if is_ordered else ("bullet", _BULLETS[depth])
-    indent = {"w:left": _STEP * (depth + 1), "w:hanging": _STEP}
     return tag(
         "w:lvl",
         {"w:ilvl": depth},
         val("w:start", 1),
         val("w:numFmt", kind),
+        val("w:pStyle", style) if style else NOTHING,
         val("w:lvlText", text),
         val("w:lvlJc", "left"),
         tag("w:pPr", None, tag("w:ind", indent)),

@@ -62,7 +62,7 @@ def take_section(document: Part, root: Element) -> Element:
         document: The part whose relationships lead to headers and footers.
         root: `w:document` with the template's text still in it.
     """
-    parts = {
+    parts: dict[str, Element] = {
         key: link.target_part.element
         for key, link in document.rels.items()
         if link.reltype in _FURNITURE and isinstance(link.target_part, XmlPart)

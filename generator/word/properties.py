@@ -112,11 +112,20 @@ def set_language(document: DocxDocument, language: str) -> None:
         mark = new_element(f"{W}lang")
         run.append(mark)
     mark.attrib.update(slots)
+    _level_direction(styles)
     if is_right_to_left(language):
         paragraph = _find_or_add(_find_or_add(defaults, "pPrDefault"), "pPr")
         if paragraph.find(f"{W}bidi") is None:
             paragraph.insert(0, parse_pieces(tag("w:bidi"))[0])
     _set_theme_language(document.settings.element, language)
+
+
+def _level_direction(styles: Element) -> None:
+    """Take the direction of text out of all styles: it is that of the report's language."""
+    for path in ("pPr/bidi", "rPr/rtl", "tblPr/bidiVisual"):
+        within = "/".join(f"{W}{name}" for name in path.split("/"))
+        for mark in list(styles.iterfind(f".//{within}")):
+            mark.getparent().remove(mark)
 
 
 def _slots(language: str) -> dict[str, str]:

@@ -1,84 +1,123 @@
-"""The styles of an open template: ids by role, and what a style says with all that it inherits."""
+"""The styles of an open template by role; those that it lacks are made as they are needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.inventory.report import StyleRole, WordTemplate
+from generator.inventory.report import StyleInfo, StyleRole, WordTemplate
+from generator.inventory.shades import resolve_fill
+from generator.inventory.stylefit import HEADINGS, NUMBERED, VISIBLE
+from generator.inventory.styleroles import kind_of
+from generator.ooxml.contrast import contrast
 from generator.ooxml.metrics import LINE_PITCH
-from generator.word.fallbacks import (
-    BUILT_IN,
-    CHARACTER_LOOKS,
-    PARAGRAPH_LOOKS,
-    paragraph_look,
-    table_look,
+from generator.word.fallbacks import BUILT_IN, PARAGRAPH_LOOKS
+from generator.word.house import READABLE, ink_on, read_house
+from generator.word.madestyles import (
+    MAJOR_FACE,
+    Base,
+    RunLook,
+    plan_run,
+    plan_size,
+    write_paragraph_style,
 )
-from generator.word.markup import NOTHING, Element, W, Xml, parse_pieces, tag, val
+from generator.word.madetables import find_head_ground, write_character_style, write_table_style
+from generator.word.markup import NOTHING, Element, W, Xml, new_element, parse_pieces, tag, val
+from generator.word.stylevalues import StyleValues
 
 _CELL_MARGIN = 108  # twips; Word's own where no table style says another
 _SINGLE = 240  # `w:line` of single spacing
-_DEFAULT_BODY_PT = 11.0
-_MOST_ANCESTORS = 50
+_NEARLY_SINGLE = 260
+_ROOM = 40
+"""Space in twips from which paragraphs stand apart."""
+
+_LEVELS = {
+    StyleRole.HEADING_1: 0,
+    StyleRole.HEADING_2: 1,
+    StyleRole.HEADING_3: 2,
+    StyleRole.HEADING_4: 3,
+    StyleRole.UNNUMBERED_HEADING: 0,
+    StyleRole.UNNUMBERED_SUBHEADING: 2,
+}
+_FIRST_ROW = f"{W}tblStylePr[@{W}type='firstRow']"
 
 
 class Stylesheet:
     """`CT_Styles` of the file being written; styles that it lacks are added as they are needed."""
 
     def __init__(self, root: Element, template: WordTemplate) -> None:
-        self._root = root
+        self._values = StyleValues(root)
         self._template = template
-        self._styles = {
-            style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
-        }
-        self._ids = {
-            role: info.id for role, info in template.styles.items() if info.id in self._styles
-        }
+        self._ids: dict[StyleRole, str] = {}
+        self._made: set[StyleRole] = set()
+        self.house = read_house(template, self._values.find_default("paragraph"))
 
     def id_of(self, role: StyleRole) -> str:
         """Return the id of the style for `role`, added to the file if the template has none."""
         if role not in self._ids:
-            self._ids[role] = self._add(role)
+            info = self._template.styles.get(role)
+            if info is None or info.id not in self._values.styles:
+                self._made.add(role)
+                self._ids[role] = self._add(role, *self._plan(role))
+            else:
+                self._ids[role] = self._adapt(role, info)
         return self._ids[role]
+
+    def is_made(self, role: StyleRole) -> bool:
+        """Return whether the style for `role` was made for this report."""
+        self.id_of(role)
+        return role in self._made
 
     def font_of(self, role: StyleRole) -> tuple[str, float]:
         """Return the font and the size in points that text of `role` is measured with."""
         info = self._template.styles.get(role)
-        if info is not None and info.size_pt:
-            return info.font or self._template.theme.minor, info.size_pt
+        size = plan_size(role, self.house, self._template)
+        if info is not None:
+            return info.font or self.house.body_font, size
         look = PARAGRAPH_LOOKS.get(role)
-        scale = look.scale if look and look.scale else 1.0
-        return self._template.theme.minor, self._body_pt() * scale
+        is_heading = look is not None and look.is_heading
+        return self.house.heading_font if is_heading else self.house.body_font, size
 
     def number_of(self, role: StyleRole) -> tuple[int, int | None] | None:
         """Return numbering id and level that the style itself gives; None when it gives none.
 
         The level is None where the style leaves it to the numbering (`w:lvl/w:pStyle`).
         """
-        number = self._find_value(role, f"{W}pPr/{W}numPr/{W}numId")
-        level = self._find_value(role, f"{W}pPr/{W}numPr/{W}ilvl")
-        if number is None or number == "0":
+        return self._find_number(self.id_of(role))
+
+    def _find_number(self, style_id: str) -> tuple[int, int | None] | None:
+        number = self._values.find_value(style_id, f"{W}pPr/{W}numPr/{W}numId")
+        level = self._values.find_value(style_id, f"{W}pPr/{W}numPr/{W}ilvl")
+        if number is None or not number.isdigit() or number == "0":
             return None
-        return int(number), None if level is None else int(level)
+        return int(number), int(level) if level and level.isdigit() else None
+
+    def set_number(self, role: StyleRole, number: int, level: int) -> None:
+        """Make a style that was made for `role` count its paragraphs."""
+        style = self._values.styles[self.id_of(role)]
+        properties = style.find(f"{W}pPr")
+        if properties is None:
+            properties = new_element(f"{W}pPr")
+            _insert_properties(style, properties)
+        (numbers,) = parse_pieces(
+            tag("w:numPr", None, val("w:ilvl", level), val("w:numId", number))
+        )
+        kept = properties.findall(f"{W}keepNext") + properties.findall(f"{W}keepLines")
+        properties.insert(len(kept), numbers)
 
     def left_of(self, role: StyleRole) -> int:
         """Return the left indent of a style, numbering apart, in twips."""
-        return self._find_indent(role, "left", "start")
+        return self._values.find_indent(self.id_of(role), "left", "start")
 
     def right_of(self, role: StyleRole) -> int:
         """Return the right indent of a style in twips."""
-        return self._find_indent(role, "right", "end")
-
-    def _find_indent(self, role: StyleRole, *names: str) -> int:
-        path = f"{W}pPr/{W}ind"
-        found = (self._find_value(role, path, name) for name in names)
-        return int(next((value for value in found if value), 0))
+        return self._values.find_indent(self.id_of(role), "right", "end")
 
     def pitch_of(self, role: StyleRole) -> float:
         """Return the distance of lines in points, as near as it can be known."""
-        path = f"{W}pPr/{W}spacing"
-        line = float(self._find_value(role, path, "line") or _SINGLE)
+        style, path = self.id_of(role), f"{W}pPr/{W}spacing"
+        line = self._values.find_length(style, path, "line") or _SINGLE
         natural = self.font_of(role)[1] * LINE_PITCH
-        match self._find_value(role, path, "lineRule"):
+        match self._values.find_value(style, path, "lineRule"):
             case "exact":
                 return line / 20
             case "atLeast":
@@ -88,27 +127,27 @@ class Stylesheet:
 
     def hangs(self, role: StyleRole) -> bool:
         """Return whether the first line hangs out, so that a tab leads to the others."""
-        return int(self._find_value(role, f"{W}pPr/{W}ind", "hanging") or 0) > 0
+        return self._values.find_indent(self.id_of(role), "hanging") > 0
+
+    def find_tab(self, role: StyleRole) -> int:
+        """Return the first stop that text after a tab is set at from the left, in twips, or 0."""
+        stops = self._values.find(self.id_of(role), f"{W}pPr/{W}tabs")
+        lefts = (stop for stop in stops or () if stop.get(f"{W}val") in {"left", "start", "num"})
+        places = [int(float(stop.get(f"{W}pos", "0"))) for stop in lefts]
+        return min(places, default=0)
 
     def space_of(self, style_id: str, side: str) -> int:
         """Return the space of a style's paragraphs on a side, `before` or `after`, in twips."""
-        for style in self._lineage(style_id):
-            spacing = style.find(f"{W}pPr/{W}spacing")
-            if spacing is not None and spacing.get(f"{W}{side}") is not None:
-                return int(spacing.get(f"{W}{side}", "0"))
-        return 0
+        return self._values.find_space(style_id, side)
 
     def has_exact_lines(self, role: StyleRole) -> bool:
         """Return whether the line pitch is fixed, so that Word would cut a drawing in the line."""
-        return self._find_value(role, f"{W}pPr/{W}spacing", "lineRule") == "exact"
+        path = f"{W}pPr/{W}spacing"
+        return self._values.find_value(self.id_of(role), path, "lineRule") == "exact"
 
     def keeps_next(self, role: StyleRole) -> bool:
         """Return whether the style keeps its paragraphs on the page of the next."""
-        for style in self._lineage(self.id_of(role)):
-            found = style.find(f"{W}pPr/{W}keepNext")
-            if found is not None:
-                return found.get(f"{W}val", "1") not in {"0", "false", "off"}
-        return False
+        return self._values.find_switch(self.id_of(role), f"{W}pPr/{W}keepNext")
 
     def cell_margins(self, role: StyleRole) -> int:
         """Return the left and right margin of a table style's cells together, in twips."""
@@ -120,86 +159,168 @@ class Stylesheet:
         return sum(self._find_margin(role, 0, side) for side in ("top", "bottom"))
 
     def _find_margin(self, role: StyleRole, default: int, *names: str) -> int:
+        style = self.id_of(role)
         for name in names:
-            width = self._find_value(role, f"{W}tblPr/{W}tblCellMar/{W}{name}", "w")
-            if width is not None:
-                return int(float(width))
+            path = f"{W}tblPr/{W}tblCellMar/{W}{name}"
+            if self._values.find_value(style, path, "w") is not None:
+                return self._values.find_length(style, path, "w")
         return default
 
-    def _find_value(self, role: StyleRole, path: str, attribute: str = "val") -> str | None:
-        for style in self._lineage(self.id_of(role)):
-            found = style.find(path)
-            value = None if found is None else found.get(f"{W}{attribute}")
-            if value is not None:
-                return value
-        return None
+    def _adapt(self, role: StyleRole, info: StyleInfo) -> str:
+        """Return the id of the template's style, or of one built on it that suits the role."""
+        if role in HEADINGS and info.outline_level is None:
+            self._set_outline(info.id, _LEVELS[role])
+        is_counted = kind_of(role) == "paragraph" and self._find_number(info.id) is not None
+        if is_counted and role not in NUMBERED | HEADINGS:
+            plain = tag("w:pPr", None, tag("w:numPr", None, val("w:numId", 0)))
+            return self._add(role, "paragraph", info.id, plain)
+        if role is StyleRole.TABLE_HEAD:
+            colour = info.colour or self.house.text
+            ground = self._find_head_ground()
+            if contrast(colour, ground) < VISIBLE:
+                visible = tag("w:rPr", None, val("w:color", ink_on(ground)))
+                return self._add(role, "paragraph", info.id, visible)
+        return info.id
 
-    def _lineage(self, style_id: str) -> Iterator[Element]:
-        """Yield a style and all that it is based on; a circle in the template ends the walk."""
-        for _ in range(_MOST_ANCESTORS):
-            style = self._styles.get(style_id)
-            if style is None:
+    def _set_outline(self, style_id: str, level: int) -> None:
+        """Let a style that serves as a heading be one for the contents and for navigation."""
+        style = self._values.styles[style_id]
+        properties = style.find(f"{W}pPr")
+        if properties is None:
+            properties = new_element(f"{W}pPr")
+            _insert_properties(style, properties)
+        (outline,) = parse_pieces(val("w:outlineLvl", level))
+        for name in ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"):
+            following = properties.find(f"{W}{name}")
+            if following is not None:
+                following.addprevious(outline)
                 return
-            yield style
-            base = style.find(f"{W}basedOn")
-            if base is None:
-                return
-            style_id = base.get(f"{W}val", "")
+        properties.append(outline)
 
-    def _body_pt(self) -> float:
-        body = self._template.styles.get(StyleRole.BODY)
-        return body.size_pt if body is not None and body.size_pt else _DEFAULT_BODY_PT
+    def _find_head_ground(self) -> str:
+        """Return the colour behind the heads of columns as RRGGBB."""
+        table = self._template.styles.get(StyleRole.TABLE)
+        if table is None:
+            info = self._template.styles.get(StyleRole.TABLE_HEAD)
+            tone = find_head_ground(self.house, info.colour if info else "")
+            return tone.rgb if tone else self.house.ground
+        for path in (f"{_FIRST_ROW}/{W}tcPr/{W}shd", f"{W}tcPr/{W}shd"):
+            fill = resolve_fill(self._values.find(table.id, path), self._template.theme)
+            if fill:
+                return fill
+        return self.house.ground
 
-    def _add(self, role: StyleRole) -> str:
-        kind, base, look = self._plan(role)
+    def _add(self, role: StyleRole, kind: str, base: str, look: Xml) -> str:
         style_id = self._free_id(role)
         attributes: dict[str, str | int] = {"w:type": kind, "w:styleId": style_id}
-        if role not in BUILT_IN:
+        name = self._free_name(role)
+        if role not in BUILT_IN or name != role.value:
             attributes["w:customStyle"] = 1
         piece = tag(
             "w:style",
             attributes,
-            val("w:name", self._free_name(role)),
+            val("w:name", name),
             val("w:basedOn", base) if base else NOTHING,
             tag("w:qFormat") if kind == "paragraph" else NOTHING,
             look,
         )
         (style,) = parse_pieces(piece)
-        self._root.append(style)
-        self._styles[style_id] = style
+        self._values.root.append(style)
+        self._values.styles[style_id] = style
         return style_id
 
     def _plan(self, role: StyleRole) -> tuple[str, str, Xml]:
         """Return kind, id of the style it is based on, and properties of a style to be added."""
-        theme = self._template.theme
-        look = PARAGRAPH_LOOKS.get(role)
-        if look is not None:
-            base = self.id_of(look.base) if look.base else self._default_id("paragraph")
-            return "paragraph", base, paragraph_look(look, theme, self._body_pt())
-        if role in CHARACTER_LOOKS:
-            run = tag("w:rPr", None, CHARACTER_LOOKS[role])
-            return "character", self._default_id("character"), run
-        return "table", self._default_id("table"), table_look(role, theme)
+        kind = kind_of(role)
+        if kind == "character":
+            look = write_character_style(role, self.house)
+            return kind, self._values.find_default(kind), look
+        if kind == "table":
+            head = self._template.styles.get(StyleRole.TABLE_HEAD)
+            look = write_table_style(role, self.house, head.colour if head else "")
+            return kind, self._values.find_default(kind), look
+        look = PARAGRAPH_LOOKS[role]
+        is_body = role is StyleRole.BODY
+        base = self._read_base(
+            self._values.find_default(kind) if is_body else self.id_of(look.base)
+        )
+        size = plan_size(role, self.house, self._template) if look.scale else 0.0
+        run = plan_run(look, self.house, self._read_heading())
+        if role is StyleRole.TABLE_HEAD:
+            run = self._plan_head_run(run)
+        return kind, base.id, write_paragraph_style(role, base, self.house, run, size)
 
-    def _default_id(self, kind: str) -> str:
-        for style_id, style in self._styles.items():
-            is_default = style.get(f"{W}default", "0") not in {"0", "false", "off"}
-            if is_default and style.get(f"{W}type", "paragraph") == kind:
-                return style_id
-        return ""
+    def _read_base(self, style_id: str) -> Base:
+        values = self._values
+        indents = ("left", "start", "right", "end", "firstLine", "hanging")
+        rule = values.find_value(style_id, f"{W}pPr/{W}spacing", "lineRule") or "auto"
+        line = values.find_length(style_id, f"{W}pPr/{W}spacing", "line") or _SINGLE
+        rooms = (values.find_space(style_id, side) for side in ("before", "after"))
+        return Base(
+            id=style_id,
+            left=values.find_indent(style_id, "left", "start"),
+            has_indent=any(values.find_indent(style_id, side) for side in indents),
+            has_room=max(rooms) >= _ROOM,
+            has_single_lines=rule == "auto" and line <= _NEARLY_SINGLE,
+            align=values.find_value(style_id, f"{W}pPr/{W}jc") or "",
+            is_numbered=self._find_number(style_id) is not None,
+        )
+
+    def _read_heading(self) -> RunLook:
+        """Return what headings look like: as the template's own, or in its theme's font."""
+        house, info = self.house, self.house.heading
+        if info is not None:
+            behind = (house.ground, house.panel.rgb) if house.panel else (house.ground,)
+            colour = info.colour or house.text
+            is_readable = all(contrast(colour, each) >= READABLE for each in behind)
+            return RunLook(
+                face=self._values.copy_face(info.id),
+                colour=self._values.copy_colour(info.id) if is_readable else NOTHING,
+            )
+        tone = house.accent
+        return RunLook(
+            face=MAJOR_FACE if house.heading_font != house.body_font else NOTHING,
+            colour=tag("w:color", tone.attributes()) if tone else NOTHING,
+        )
+
+    def _plan_head_run(self, run: RunLook) -> RunLook:
+        """Return the look of heads of columns on what the table's style fills them with.
+
+        What is bold by both the table's style and the paragraph's is shown as regular in Word.
+        """
+        table = self._template.styles.get(StyleRole.TABLE)
+        bold = f"{_FIRST_ROW}/{W}rPr/{W}b"
+        if table is not None and self._values.find_switch(table.id, bold):
+            run = replace(run, face=NOTHING)
+        ground = self._find_head_ground()
+        if contrast(self.house.text, ground) >= READABLE:
+            return run
+        return replace(run, colour=val("w:color", ink_on(ground)))
 
     def _free_id(self, role: StyleRole) -> str:
         wanted = "".join(word.capitalize() for word in role.value.split())
-        return _free(wanted, self._styles)
+        return _free(wanted, set(self._values.styles))
 
     def _free_name(self, role: StyleRole) -> str:
-        names = self._root.iterfind(f"{W}style/{W}name")
+        """Return the name of a new style: no other has it, in whatever case."""
+        names = self._values.root.iterfind(f"{W}style/{W}name")
         return _free(role.value, {name.get(f"{W}val", "") for name in names})
 
 
-def _free(wanted: str, taken: dict[str, Element] | set[str]) -> str:
+def _insert_properties(style: Element, properties: Element) -> None:
+    """Insert `w:pPr` where `CT_Style` has it."""
+    for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"):
+        following = style.find(f"{W}{name}")
+        if following is not None:
+            following.addprevious(properties)
+            return
+    style.append(properties)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    used = {name.casefold() for name in taken}
     name, number = wanted, 1
-    while name in taken:
+    while name.casefold() in used:
         number += 1
         name = f"{wanted} {number}" if " " in wanted else f"{wanted}{number}"
     return name
