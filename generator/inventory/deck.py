@@ -85,6 +85,8 @@ class LayoutInfo:
         background: RGB of what is behind the body area; empty for a picture or what cannot be told.
         is_drawn: Whether the file has no such layout, and it was drawn for it.
         colours: Name of a colour on slides (`tx1`, `bg1`, `accent1`, …) → RGB.
+        art: Boxes of logos, bands, rules and the like on layout and master, which nothing must be
+            written over; not what carries the body area as a panel does.
         mapping: The layout's own colour map, which its slides must repeat: name → slot of the
             theme. Empty where it keeps the master's.
     """
@@ -98,6 +100,7 @@ class LayoutInfo:
     background: str = ""
     is_drawn: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
+    art: tuple[Box, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.inventory.backdrop import Painter
+from generator.inventory.backdrop import Painter, list_obstacles
 from generator.inventory.colours import A, Scheme, read_map
 from generator.inventory.deck import LayoutInfo, ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.holes import match_placeholders, resolve_body
 from generator.inventory.placeholders import Ground, MasterText
 from generator.inventory.tree import P
-from generator.units import Size
+from generator.units import Box, Emu, Size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,5 +59,6 @@ def read_layout(root: Element, part_name: str, sheet: MasterSheet) -> LayoutInfo
         kind=root.get("type", ""),
         background=backdrop.find_behind(body),
         colours=scheme.list_names(),
+        art=list_obstacles(backdrop, Box(Emu(0), Emu(0), *sheet.size)),
         mapping={} if override is None else dict(mapping),
     )

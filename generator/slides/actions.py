@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from generator.compose.report import RecommendationItem
 from generator.compose.storyboard import RecommendationsSlide
 from generator.inventory.deck import LayoutRole
+from generator.slides.drafts import Draft, drafts, no_room
 from generator.slides.fit import Faces, Stacking, measure_height, part_evenly
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.page import (
+    ACCENT,
     INK,
     MUTED,
     RULE,
     Anchor,
     Cell,
-    Colour,
     Insets,
     Look,
     Para,
     TableItem,
+    Tone,
 )
 from generator.slides.setting import SMALL_PT, Setting
 from generator.slides.text import say, to_text, to_words
@@ -118,9 +120,7 @@ def _plan_who(item: RecommendationItem, look: Look, *, is_alone: bool) -> tuple[
 
 
 def _plan_number(item: RecommendationItem, setting: Setting) -> tuple[Para, ...]:
-    look = Look(
-        size_pt=setting.sizes.lead, is_bold=True, colour=setting.palette.accent, is_heading=True
-    )
+    look = Look(size_pt=setting.sizes.lead, is_bold=True, colour=ACCENT, is_heading=True)
     return (Para(words=say(str(item.number)), look=look),)
 
 
@@ -196,7 +196,7 @@ def _spread(heights: Sequence[int], room: int) -> list[int]:
 
 def _draw_row(
     row: Sequence[tuple[Para, ...]],
-    rule: tuple[float, Colour],
+    rule: tuple[float, Tone],
     down: int,
     anchor: Anchor,
 ) -> tuple[Cell, ...]:

@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from generator.compose.report import FigureCard
 from generator.compose.storyboard import KeyFiguresSlide
 from generator.inventory.deck import LayoutRole
+from generator.slides.drafts import Draft, drafts, no_room
 from generator.slides.fit import Faces, count_para_lines, measure_height
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.grid import below, cells, inset
-from generator.slides.page import MUTED, GroupItem, Item, Look, Para, ShapeItem, TextItem
-from generator.slides.palette import Palette
+from generator.slides.page import (
+    ACCENT,
+    MUTED,
+    PANEL,
+    GroupItem,
+    Item,
+    Look,
+    Para,
+    ShapeItem,
+    TextItem,
+)
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import say
 from generator.units import Box, Emu, pt
@@ -69,7 +79,7 @@ def plan_key_figures(slide: KeyFiguresSlide, setting: Setting) -> tuple[Draft, .
     for start in range(0, len(slide.cards), MOST_CARDS):
         cards = slide.cards[start : start + MOST_CARDS]
         planned = _arrange(slide.frame.id, cards, canvas.area, setting)
-        sheets.append(list(_draw(cards, planned, start, setting.palette)))
+        sheets.append(list(_draw(cards, planned, start)))
     return drafts(canvas, sheets)
 
 
@@ -107,7 +117,7 @@ def _plan_paras(card: FigureCard, setting: Setting) -> tuple[Para, Para, Para]:
     number = Look(
         size_pt=setting.sizes.number,
         is_bold=True,
-        colour=setting.palette.accent,
+        colour=ACCENT,
         is_heading=True,
         pitch=_NUMBER_PITCH,
     )
@@ -128,9 +138,7 @@ def _find_problem(cards: _Cards, faces: Faces) -> tuple[str, str] | None:
     return None
 
 
-def _draw(
-    cards: Sequence[FigureCard], planned: _Cards, start: int, palette: Palette
-) -> Iterator[GroupItem]:
+def _draw(cards: Sequence[FigureCard], planned: _Cards, start: int) -> Iterator[GroupItem]:
     """Yield the cards; numbers, labels and details of one row stand at one height each."""
     drop = (planned.room.height - planned.height) // 2
     for number, (card, paras, box) in enumerate(
@@ -143,8 +151,8 @@ def _draw(
             name=f"Card {number}",
             box=box,
             items=(
-                ShapeItem(name=f"Card {number}: panel", box=box, fill=palette.panel),
-                ShapeItem(name=f"Card {number}: edge", box=edge, fill=palette.accent),
+                ShapeItem(name=f"Card {number}: panel", box=box, fill=PANEL),
+                ShapeItem(name=f"Card {number}: edge", box=edge, fill=ACCENT),
                 *_draw_texts(f"Card {number}", paras, planned.heights, room),
             ),
             alt=": ".join(words),

@@ -5,15 +5,10 @@ from __future__ import annotations
 from generator.compose.storyboard import ContactSlide, CoverSlide, QuoteSlide, SectionSlide
 from generator.errors import DataError
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.slides.drafts import Draft, drafts, find_one, no_room
 from generator.slides.fit import count_para_lines, measure_height
-from generator.slides.frames import (
-    Draft,
-    drafts,
-    find_one,
-    no_room,
-    plan_canvas,
-    plan_furniture,
-)
+from generator.slides.frames import plan_canvas
+from generator.slides.furniture import plan_furniture
 from generator.slides.grid import inset
 from generator.slides.holes import SCALE, Hole, fill_holes, find_sizes, fit_hole
 from generator.slides.page import (

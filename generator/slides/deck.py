@@ -155,9 +155,10 @@ class _Builder:
             self.presentation.part.package,
         )
         part.relate_to(self._find_layout(page), RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        layout = self.inventory.layouts[page.layout]
         writer = Writer(
             language=language,
-            accent=choose_palette(self.inventory.theme).accent,
+            palette=choose_palette(layout, self.inventory.theme),
             link=lambda address: part.relate_to(
                 address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             ),
@@ -168,7 +169,7 @@ class _Builder:
         ids = count_ids()
         for item in page.items:
             self._add_item(tree, item, (ids, writer), (part, number))
-        add(add(slide, "p:clrMapOvr"), "a:masterClrMapping")
+        _add_mapping(slide, layout.mapping)
         part.blob = to_bytes(slide)
         if page.notes:
             add_notes(part, number, page.notes, self.presentation.part, language)
@@ -201,15 +202,27 @@ class _Builder:
             case NumberItem():
                 add_number(tree, item, ids, writer.language, number)
             case ShapeItem():
-                add_shape(tree, item, ids)
+                add_shape(tree, item, ids, writer.palette)
             case GroupItem():
                 add_group(tree, item, ids, writer)
             case TableItem():
                 add_table(tree, item, ids, writer)
             case ChartItem():
-                self.graphics.add_chart(tree, item, ids, part)
+                self.graphics.add_chart(tree, item, (ids, writer.palette), part)
             case _:
                 assert_never(item)
+
+
+def _add_mapping(slide: Element, mapping: Mapping[str, str]) -> None:
+    """Append `p:clrMapOvr`: a slide does not take a colour map of its own from its layout.
+
+    `CT_ColorMappingOverride` in dml-main.xsd. PowerPoint writes the layout's into each new slide.
+    """
+    override = add(slide, "p:clrMapOvr")
+    if mapping:
+        add(override, "a:overrideClrMapping", mapping)
+    else:
+        add(override, "a:masterClrMapping")
 
 
 def _list_sections(presentation: PptxPresentation, pages: Sequence[Page], title: str) -> None:

@@ -29,7 +29,7 @@ class Faces:
 
     def find(self, look: Look) -> str:
         """Return the font that `look` is set in."""
-        return self.heading if look.is_heading else self.body
+        return look.font or (self.heading if look.is_heading else self.body)
 
 
 def count_para_lines(para: Para, width: int, faces: Faces) -> int:
@@ -50,7 +50,7 @@ def _spans(para: Para, faces: Faces) -> Iterator[Span]:
             yield Span(text="\n", font=font, size_pt=look.size_pt)
         else:
             yield Span(
-                text=word.text,
+                text=word.text.upper() if look.is_caps else word.text,
                 font=MONOSPACED if word.code else font,
                 size_pt=look.size_pt,
                 is_bold=look.is_bold or word.bold,

@@ -16,6 +16,7 @@ from generator.charts import ChartStyle, draw_picture, make_native_chart
 from generator.inventory.deck import ThemeInfo
 from generator.slides.markup import NAMESPACES, Element, add, add_place
 from generator.slides.page import ChartItem
+from generator.slides.palette import Palette
 from generator.slides.shapes import add_properties
 
 _CHART_URI = NAMESPACES["c"]
@@ -39,26 +40,40 @@ class GraphicWriter:
     palette: tuple[str, ...]
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def add_chart(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
-        """Append the chart of `item` to `tree`, and its parts to the file."""
-        if item.panel.render is Render.PICTURE:
-            self._add_picture(tree, item, ids, slide)
-        else:
-            self._add_native(tree, item, ids, slide)
+    def add_chart(
+        self, tree: Element, item: ChartItem, pens: tuple[Iterator[int], Palette], slide: Part
+    ) -> None:
+        """Append the chart of `item` to `tree`, and its parts to the file.
 
-    def _plan_style(self, item: ChartItem) -> ChartStyle:
-        """Return the look of the chart of `item`, as the theme has it."""
+        Args:
+            tree: `p:spTree` of the slide.
+            item: The chart.
+            pens: Ids of shapes, and the colours of the slide.
+            slide: Its part, which gets the relationships.
+        """
+        ids, colours = pens
+        style = self._plan_style(item, colours)
+        if item.panel.render is Render.PICTURE:
+            self._add_picture(tree, item, (ids, style), slide)
+        else:
+            self._add_native(tree, item, (ids, style), slide)
+
+    def _plan_style(self, item: ChartItem, colours: Palette) -> ChartStyle:
+        """Return the look of the chart of `item`, as theme and layout have it."""
         return ChartStyle(
             text_pt=item.text_pt,
             font=self.theme.minor or "Calibri",
-            colours=self.theme.colours,
+            colours=colours.slots or self.theme.colours,
             palette=self.palette,
             east_asian_font=self.theme.minor_east_asian,
         )
 
-    def _add_native(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
+    def _add_native(
+        self, tree: Element, item: ChartItem, pens: tuple[Iterator[int], ChartStyle], slide: Part
+    ) -> None:
+        ids, style = pens
         number = next(self.numbers)
-        native = make_native_chart(item.panel.plot, self._plan_style(item), item.box.size)
+        native = make_native_chart(item.panel.plot, style, item.box.size)
         chart = Part(
             PackURI(f"/ppt/charts/chart{number}.xml"),
             CONTENT_TYPE.DML_CHART,
@@ -82,10 +97,13 @@ class GraphicWriter:
         data = add(add(frame, "a:graphic"), "a:graphicData", {"uri": _CHART_URI})
         add(data, "c:chart", {"r:id": rel_id})
 
-    def _add_picture(self, tree: Element, item: ChartItem, ids: Iterator[int], slide: Part) -> None:
+    def _add_picture(
+        self, tree: Element, item: ChartItem, pens: tuple[Iterator[int], ChartStyle], slide: Part
+    ) -> None:
         """Add the chart as vectors, with pixels for programs that show none."""
+        ids, style = pens
         number = next(self.numbers)
-        drawn = draw_picture(item.panel.plot, self._plan_style(item), item.box.size)
+        drawn = draw_picture(item.panel.plot, style, item.box.size)
         png = self._add_image(slide, f"chart{number}.png", CONTENT_TYPE.PNG, drawn.png)
         svg = self._add_image(slide, f"chart{number}.svg", _SVG, drawn.svg)
         picture = add(tree, "p:pic")

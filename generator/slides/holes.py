@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.slides.drafts import find_one, no_room
 from generator.slides.fit import measure_height
-from generator.slides.frames import TITLE_PITCH, find_one, no_room
 from generator.slides.page import Look, Para, TextItem, Words
 from generator.slides.setting import Setting
+from generator.slides.titles import TITLE_PITCH
 from generator.units import Box, Emu, pt
 
 SCALE = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)

@@ -50,12 +50,19 @@ class Colour:
     lum_off: int = 0
 
 
-INK = Colour(slot="tx1")
-MUTED = Colour(slot="tx1", lum_mod=65, lum_off=35)
-PAPER = Colour(slot="bg1")
-PANEL = Colour(slot="bg1", lum_mod=95)
-RULE = Colour(slot="bg1", lum_mod=75)
-ACCENT = Colour(slot="accent1")
+class Tone(StrEnum):
+    """What a colour is for; which one it is depends on the layout."""
+
+    INK = "ink"
+    MUTED = "muted"
+    PAPER = "paper"
+    PANEL = "panel"
+    RULE = "rule"
+    ACCENT = "accent"
+
+
+INK, MUTED, PAPER = Tone.INK, Tone.MUTED, Tone.PAPER
+PANEL, RULE, ACCENT = Tone.PANEL, Tone.RULE, Tone.ACCENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +73,18 @@ class Look:
         colour: None inside a placeholder that keeps its own.
         is_heading: Whether they are set in the theme's heading font.
         pitch: Distance of lines as a multiple of the size.
+        font: What a placeholder sets them in, if not one of the theme's fonts.
+        is_caps: Whether a placeholder shows them as capitals.
     """
 
     size_pt: float
     is_bold: bool = False
     is_italic: bool = False
-    colour: Colour | None = INK
+    colour: Tone | None = INK
     is_heading: bool = False
     pitch: float = LINE_PITCH
+    font: str = ""
+    is_caps: bool = False
 
     @property
     def line_pt(self) -> float:
@@ -126,7 +137,7 @@ class TextItem:
     placeholder: PlaceholderInfo | None = None
     anchor: Anchor | None = Anchor.TOP
     insets: Insets = NO_INSETS
-    fill: Colour | None = None
+    fill: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +162,7 @@ class ShapeItem:
 
     name: str
     box: Box
-    fill: Colour
+    fill: Tone
     figure: Figure = Figure.RECTANGLE
 
 
@@ -184,7 +195,7 @@ class Cell:
     insets: Insets
     anchor: Anchor = Anchor.MIDDLE
     below: float = 0.0
-    rule: Colour = RULE
+    rule: Tone = RULE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

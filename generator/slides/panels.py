@@ -8,10 +8,12 @@ from generator.charts import Plot
 from generator.charts.kinds import BARS
 from generator.compose.storyboard import ChartPanel, ChartSlide, Frame, Point, PointsSlide
 from generator.inventory.deck import LayoutRole
+from generator.slides.drafts import Draft, drafts, join, no_room
 from generator.slides.fit import measure_height
-from generator.slides.frames import Draft, drafts, join, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.grid import GAP, below, beside, columns
 from generator.slides.page import (
+    ACCENT,
     MUTED,
     ChartItem,
     Item,
@@ -82,7 +84,7 @@ def plan_takeaways(
         ShapeItem(
             name="Takeaways: edge",
             box=Box(panel.left, panel.top, _EDGE, panel.height),
-            fill=setting.palette.accent,
+            fill=ACCENT,
         ),
         TextItem(
             name="Takeaways",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.inventory.deck import PlaceholderInfo
 from generator.slides.fit import MONOSPACED
 from generator.slides.markup import Element, add, add_colour
-from generator.slides.page import ACCENT, Align, Colour, Look, Para
+from generator.slides.page import ACCENT, Align, Look, Para
+from generator.slides.palette import Palette
 from generator.slides.scripts import find_alternative, is_right_to_left, part_by_language
 from generator.slides.text import to_text
 from generator.text.blocks import LineBreak, Run
@@ -31,12 +32,12 @@ class Writer:
     Attributes:
         language: BCP 47 tag of the brief.
         link: Adds an outside address to the slide and returns its relationship's id.
-        accent: Colour of the signs of lists.
+        palette: Colours of the slide.
     """
 
     language: str
     link: Callable[[str], str]
-    accent: Colour = ACCENT
+    palette: Palette
 
 
 def add_paragraph(
@@ -106,7 +107,7 @@ def _add_properties(
     _add_spacing(properties, "a:spcAft", 0.0)
     if para.bullet:
         colour = add(properties, "a:buClr")
-        add_colour(colour, writer.accent)
+        add_colour(colour, writer.palette.find(ACCENT))
         _unwrap(colour)
         add(properties, "a:buFont", {"typeface": _BULLET_FONT})
         add(properties, "a:buChar", {"char": para.bullet})
@@ -142,7 +143,7 @@ def _add_runs(
         _add_size(properties, para.look, _inherited(hole, para))
         _add_face(properties, run, para.look, hole)
         if para.look.colour:
-            add_colour(properties, para.look.colour)
+            add_colour(properties, writer.palette.find(para.look.colour))
         _add_fonts(properties, run, para.look, hole)
         if run.link:
             _add_link(properties, writer.link(run.link))

@@ -5,6 +5,7 @@ No file and no python-pptx here: what this returns can be tested as data.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, assert_never
@@ -24,15 +25,17 @@ from generator.compose.storyboard import (
     TableSlide,
     TimelineSlide,
 )
-from generator.errors import DataError
+from generator.errors import DataError, RoomError
 from generator.inventory.deck import DeckTemplate
 from generator.slides.actions import plan_recommendations
 from generator.slides.cards import plan_key_figures
 from generator.slides.covers import plan_contact, plan_cover, plan_quote, plan_section
-from generator.slides.frames import Draft, choose_title_size, plan_page
+from generator.slides.drafts import Draft
+from generator.slides.frames import plan_page
 from generator.slides.page import Page
 from generator.slides.panels import plan_charts
 from generator.slides.points import plan_points
+from generator.slides.scale import Scaler, find_factor, list_zooms, scale_template
 from generator.slides.setting import (
     CHART_SCALE,
     Setting,
@@ -45,6 +48,7 @@ from generator.slides.sources import plan_sources
 from generator.slides.tables import plan_table
 from generator.slides.text import find_footnotes
 from generator.slides.timeline import plan_timeline
+from generator.slides.titles import choose_titles
 
 Planned: TypeAlias = Page | tuple[Draft, ...]
 """A slide that its layout designs, or the parts of a content slide."""
@@ -58,19 +62,48 @@ def plan_deck(
     Each role of text has one size over the whole deck: the largest of its scale that every slide
     accepts. A slide accepts a size at which it takes no more pages than it must.
 
+    Where something does not fit because the template leaves less room than usual, all is planned
+    anew, smaller by steps, down to what makes up for the room.
+
     Args:
         storyboard: What the slides say.
         template: What the template offers.
-        minimum: Least sizes in points of `body`, `table`, `source` and `chart`; None = ours.
+        minimum: Least sizes in points of `body`, `table`, `source` and `chart` on a slide of usual
+            size; None = ours.
 
     Raises:
         DataError: Something is too long for a slide at every size; names slide and remedy.
     """
+    factor = find_factor(template.size)
+    *zooms, last = list_zooms(template, factor)
+    for zoom in zooms:
+        with contextlib.suppress(RoomError):
+            return _plan_scaled(storyboard, template, minimum, factor * zoom)
+    return _plan_scaled(storyboard, template, minimum, factor * last)
+
+
+def _plan_scaled(
+    storyboard: Storyboard,
+    template: DeckTemplate,
+    minimum: Mapping[str, float] | None,
+    factor: float,
+) -> tuple[Page, ...]:
+    """Return the pages of the deck, planned on slides `factor` times smaller than they are."""
+    scaler = Scaler(factor=factor, template=template)
+    pages = _plan_pages(storyboard, scale_template(template, 1 / factor), minimum)
+    return tuple(map(scaler.scale_page, pages))
+
+
+def _plan_pages(
+    storyboard: Storyboard, template: DeckTemplate, minimum: Mapping[str, float] | None
+) -> tuple[Page, ...]:
+    """Return the pages on slides of usual size."""
     scales = plan_scales(minimum or {})
     setting = Setting(
         template=template,
         properties=storyboard.properties,
         words=storyboard.words,
+        date=next((slide.date for slide in storyboard.slides if isinstance(slide, CoverSlide)), ""),
         sizes=Sizes(**{role.value: scale[-1] for role, scale in scales.items()}),
         scales=scales,
         least_source_pt=(minimum or {}).get("source", 0.0),
@@ -82,8 +115,7 @@ def plan_deck(
         setting = _choose_size(trials, role, setting)
     planned = [trials.plan(index, setting) for index in range(len(storyboard.slides))]
     drafts = [draft for part in planned if isinstance(part, tuple) for draft in part]
-    title = choose_title_size(drafts, setting)
-    setting = replace(setting, sizes=replace(setting.sizes, title=title))
+    setting = choose_titles(drafts, setting)
     return tuple(
         page
         for slide, part in zip(storyboard.slides, planned, strict=True)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from generator.compose.storyboard import Point, PointsSlide
 from generator.inventory.deck import LayoutRole, PlaceholderRole
+from generator.slides.drafts import Draft, drafts, find_one, no_room
 from generator.slides.fit import Stacking, measure_height, part_evenly
-from generator.slides.frames import Draft, drafts, find_one, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.grid import beside, rows, stack
 from generator.slides.page import (
+    ACCENT,
+    PANEL,
     RULE,
     Anchor,
     Figure,
@@ -19,7 +22,6 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
-from generator.slides.palette import Palette
 from generator.slides.setting import Setting
 from generator.slides.text import say, to_words
 from generator.units import Box, Emu, pt, to_pt
@@ -82,7 +84,7 @@ def _plan_rows(slide: PointsSlide, setting: Setting) -> tuple[Draft, ...]:
             lead_in = _draw_number if slide.is_summary else _draw_mark
             text = Box(Emu(box.left + indent), box.top, Emu(box.width - indent), box.height)
             items += [
-                *lead_in(number, para, box, setting.palette),
+                *lead_in(number, para, box),
                 TextItem(name=f"Point {number}", box=text, paras=(para,), anchor=Anchor.MIDDLE),
             ]
         sheets.append(items)
@@ -94,9 +96,9 @@ def _draw_rule(number: int, row: Box) -> ShapeItem:
     return ShapeItem(name=f"Point {number}: rule", box=box, fill=RULE)
 
 
-def _draw_number(number: int, para: Para, row: Box, palette: Palette) -> list[Item]:
+def _draw_number(number: int, para: Para, row: Box) -> list[Item]:
     """Draw a rule and the number of a key message in front of its row."""
-    look = Look(size_pt=para.look.size_pt, is_bold=True, colour=palette.accent, is_heading=True)
+    look = Look(size_pt=para.look.size_pt, is_bold=True, colour=ACCENT, is_heading=True)
     return [
         _draw_rule(number, row),
         TextItem(
@@ -108,7 +110,7 @@ def _draw_number(number: int, para: Para, row: Box, palette: Palette) -> list[It
     ]
 
 
-def _draw_mark(number: int, para: Para, row: Box, palette: Palette) -> list[Item]:
+def _draw_mark(number: int, para: Para, row: Box) -> list[Item]:
     """Draw a rule and a small square in front of a point; texts start where the square stands."""
     del para
     top = row.top + (row.height - _MARK) // 2
@@ -117,7 +119,7 @@ def _draw_mark(number: int, para: Para, row: Box, palette: Palette) -> list[Item
         ShapeItem(
             name=f"Point {number}: mark",
             box=Box(row.left, Emu(top), _MARK, _MARK),
-            fill=palette.accent,
+            fill=ACCENT,
             figure=Figure.RECTANGLE,
         ),
     ]
@@ -212,7 +214,7 @@ def _plan_callout(slide: PointsSlide, panel: Box, setting: Setting) -> list[Item
     """
     padding = int(_PANEL_PADDING)
     for size in (setting.sizes.lead, setting.sizes.body):
-        paras = _plan_remark(slide, size, setting.palette)
+        paras = _plan_remark(slide, size)
         height = measure_height(paras, panel.width - 2 * padding, setting.faces)
         if height <= panel.height - 2 * padding:
             break
@@ -224,18 +226,18 @@ def _plan_callout(slide: PointsSlide, panel: Box, setting: Setting) -> list[Item
             name="Callout",
             box=panel,
             paras=paras,
-            fill=setting.palette.panel,
+            fill=PANEL,
             anchor=Anchor.MIDDLE,
             insets=(padding, padding, padding, padding),
         ),
-        ShapeItem(name="Callout: edge", box=edge, fill=setting.palette.accent),
+        ShapeItem(name="Callout: edge", box=edge, fill=ACCENT),
     ]
 
 
-def _plan_remark(slide: PointsSlide, size: float, palette: Palette) -> tuple[Para, ...]:
+def _plan_remark(slide: PointsSlide, size: float) -> tuple[Para, ...]:
     title = Para(
         words=say(slide.callout_title),
-        look=Look(size_pt=size, is_bold=True, colour=palette.accent, is_heading=True),
+        look=Look(size_pt=size, is_bold=True, colour=ACCENT, is_heading=True),
     )
     body = Para(words=to_words(slide.callout), look=Look(size_pt=size), before_pt=_PANEL_SPACE_PT)
     return tuple(para for para in (title, body) if para.words)

@@ -81,6 +81,8 @@ class Setting:
         scales: The sizes that each role may take, in points, the wanted one first.
         least_source_pt: Least size of the source line, whatever the layout says.
         chart_scale: The sizes that the text of a chart may take, in points.
+        date: The brief's date in words; empty for none.
+        is_title_grown: Whether titles take the free room above and below their holes.
     """
 
     template: DeckTemplate
@@ -90,16 +92,17 @@ class Setting:
     scales: Mapping[TextRole, tuple[float, ...]] = field(default_factory=lambda: SCALES)
     least_source_pt: float = 0.0
     chart_scale: tuple[float, ...] = CHART_SCALE
+    date: str = ""
+    is_title_grown: bool = False
 
     @property
     def faces(self) -> Faces:
         """Return the theme's fonts."""
         return Faces(body=self.template.theme.minor, heading=self.template.theme.major)
 
-    @property
-    def palette(self) -> Palette:
-        """Return the colours that slides are drawn in."""
-        return choose_palette(self.template.theme)
+    def palette(self, role: LayoutRole) -> Palette:
+        """Return the colours of slides on the layout for `role`."""
+        return choose_palette(self.layout(role), self.template.theme)
 
     def layout(self, role: LayoutRole) -> LayoutInfo:
         """Return the template's layout for `role`."""

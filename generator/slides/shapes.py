@@ -9,6 +9,7 @@ from typing import assert_never
 from generator.inventory.deck import PlaceholderInfo
 from generator.slides.markup import Element, add, add_colour, add_place
 from generator.slides.page import GroupItem, NumberItem, ShapeItem, TextItem
+from generator.slides.palette import Palette
 from generator.slides.paragraphs import Writer, add_paragraph
 from generator.slides.scripts import find_alternative
 from generator.slides.text import clean
@@ -54,7 +55,7 @@ def add_text(tree: Element, item: TextItem, ids: Iterator[int], writer: Writer) 
     if hole is None:
         add(add(look, "a:prstGeom", {"prst": "rect"}), "a:avLst")
     if item.fill:
-        add_colour(look, item.fill)
+        add_colour(look, writer.palette.find(item.fill))
     elif hole is None:
         add(look, "a:noFill")
     body = add(shape, "p:txBody")
@@ -115,7 +116,7 @@ def add_number(
     add(paragraph, "a:endParaRPr", spoken)
 
 
-def add_shape(tree: Element, item: ShapeItem, ids: Iterator[int]) -> None:
+def add_shape(tree: Element, item: ShapeItem, ids: Iterator[int], palette: Palette) -> None:
     """Append a rule, panel or marker, marked as decorative."""
     shape = add(tree, "p:sp")
     head = add(shape, "p:nvSpPr")
@@ -125,7 +126,7 @@ def add_shape(tree: Element, item: ShapeItem, ids: Iterator[int]) -> None:
     look = add(shape, "p:spPr")
     add_place(look, item.box)
     add(add(look, "a:prstGeom", {"prst": item.figure}), "a:avLst")
-    add_colour(look, item.fill)
+    add_colour(look, palette.find(item.fill))
     add(add(look, "a:ln"), "a:noFill")
 
 
@@ -145,7 +146,7 @@ def add_group(tree: Element, item: GroupItem, ids: Iterator[int], writer: Writer
             case TextItem():
                 add_text(group, inner, ids, writer)
             case ShapeItem():
-                add_shape(group, inner, ids)
+                add_shape(group, inner, ids, writer.palette)
             case _:
                 assert_never(inner)
 

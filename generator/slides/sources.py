@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.compose.storyboard import SourcesSlide
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.slides.drafts import Draft, drafts, no_room
 from generator.slides.fit import Stacking, measure_height, part_evenly
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.grid import GAP, beside
-from generator.slides.page import Item, Look, Para, TextItem
+from generator.slides.page import ACCENT, Item, Look, Para, TextItem
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import say, to_words
 from generator.text.blocks import Inlines
@@ -93,7 +94,7 @@ def _plan_stacks(
     paras = [Para(words=to_words(item), look=look, before_pt=_SPACE_PT) for item in column.items]
     if not paras:
         return []
-    heading = Look(size_pt=SUBHEAD_PT, is_bold=True, colour=setting.palette.accent, is_heading=True)
+    heading = Look(size_pt=SUBHEAD_PT, is_bold=True, colour=ACCENT, is_heading=True)
     head = Para(words=say(column.heading), look=heading)
     top = measure_height((head,), box.width, setting.faces) + pt(_SPACE_PT)
     heights = [measure_height((para,), box.width, setting.faces) for para in paras]

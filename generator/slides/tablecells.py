@@ -73,5 +73,7 @@ def _add_cell(row: Element, cell: Cell, writer: Writer) -> None:
         },
     )
     if cell.below:
-        add_colour(add(properties, "a:lnB", {"w": int(pt(cell.below))}), cell.rule)
+        add_colour(
+            add(properties, "a:lnB", {"w": int(pt(cell.below))}), writer.palette.find(cell.rule)
+        )
     add(properties, "a:noFill")

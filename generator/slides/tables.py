@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.compose.storyboard import TableSlide
 from generator.errors import DataError
 from generator.inventory.deck import LayoutRole
+from generator.slides.drafts import Draft, drafts, join, no_room
 from generator.slides.fit import (
     Faces,
     Stacking,
@@ -17,7 +18,7 @@ from generator.slides.fit import (
     measure_longest_word,
     part_evenly,
 )
-from generator.slides.frames import Draft, drafts, join, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.page import (
     INK,
     MUTED,
@@ -25,12 +26,12 @@ from generator.slides.page import (
     Align,
     Anchor,
     Cell,
-    Colour,
     Insets,
     Item,
     Look,
     Para,
     TableItem,
+    Tone,
 )
 from generator.slides.panels import plan_apart, plan_exhibit_head, plan_takeaways
 from generator.slides.setting import Setting
@@ -274,15 +275,13 @@ def _stretch(heights: Sequence[int], room: int) -> list[int]:
     return [height + extra for height in heights]
 
 
-def _find_rule(index: int, rows: Sequence[object], has_total: bool) -> tuple[float, Colour]:
+def _find_rule(index: int, rows: Sequence[object], has_total: bool) -> tuple[float, Tone]:
     """Return width and colour of the rule under a row; those around the total are heavier."""
     is_near_total = has_total and index >= len(rows) - 2
     return (_THICK, INK) if is_near_total else (_THIN, RULE)
 
 
-def _draw_row(
-    row: Sequence[Para], *, anchor: Anchor, rule: tuple[float, Colour]
-) -> tuple[Cell, ...]:
+def _draw_row(row: Sequence[Para], *, anchor: Anchor, rule: tuple[float, Tone]) -> tuple[Cell, ...]:
     width, colour = rule
     return tuple(
         Cell(

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from generator.compose.report import TimelineEntry
 from generator.compose.storyboard import TimelineSlide
 from generator.inventory.deck import LayoutRole
+from generator.slides.drafts import Draft, drafts, no_room
 from generator.slides.fit import Faces, Stacking, measure_height, measure_line, part_evenly
-from generator.slides.frames import Draft, drafts, no_room, plan_canvas
+from generator.slides.frames import plan_canvas
 from generator.slides.grid import GAP, below, columns, stack
 from generator.slides.page import (
+    ACCENT,
     MUTED,
     PAPER,
     RULE,
@@ -23,7 +25,6 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
-from generator.slides.palette import Palette
 from generator.slides.setting import Setting
 from generator.slides.text import say, to_text, to_words
 from generator.units import Box, Emu, pt
@@ -55,9 +56,7 @@ def plan_timeline(slide: TimelineSlide, setting: Setting) -> tuple[Draft, ...]:
 
 
 def _plan_date(entry: TimelineEntry, setting: Setting) -> Para:
-    look = Look(
-        size_pt=setting.sizes.body, is_bold=True, colour=setting.palette.accent, is_heading=True
-    )
+    look = Look(size_pt=setting.sizes.body, is_bold=True, colour=ACCENT, is_heading=True)
     return Para(words=say(entry.date), look=look)
 
 
@@ -94,7 +93,7 @@ def _plan_across(slide: TimelineSlide, area: Box, setting: Setting) -> GroupItem
                 paras=(date,),
                 anchor=Anchor.BOTTOM,
             ),
-            *_draw_marker(number, (box.left, line_top), setting.palette),
+            *_draw_marker(number, (box.left, line_top)),
             TextItem(
                 name=f"Event {number}",
                 box=Box(box.left, Emu(text_top), box.width, Emu(area.bottom - text_top)),
@@ -110,15 +109,13 @@ def _draw_line(area: Box, top: int) -> list[TextItem | ShapeItem]:
     return [ShapeItem(name="Timeline: line", box=box, fill=RULE)]
 
 
-def _draw_marker(number: int, place: tuple[int, int], palette: Palette) -> list[ShapeItem]:
+def _draw_marker(number: int, place: tuple[int, int]) -> list[ShapeItem]:
     left, top = place
     ring = Box(Emu(left), Emu(top), _MARKER, _MARKER)
     edge = (_MARKER - _DOT) // 2
     dot = Box(Emu(left + edge), Emu(top + edge), _DOT, _DOT)
     return [
-        ShapeItem(
-            name=f"Event {number}: marker", box=ring, fill=palette.accent, figure=Figure.CIRCLE
-        ),
+        ShapeItem(name=f"Event {number}: marker", box=ring, fill=ACCENT, figure=Figure.CIRCLE),
         ShapeItem(name=f"Event {number}: dot", box=dot, fill=PAPER, figure=Figure.CIRCLE),
     ]
 
@@ -147,7 +144,7 @@ def _plan_down(slide: TimelineSlide, area: Box, setting: Setting) -> list[list[I
         for number, (row, box) in enumerate(
             zip(rows[part], boxes, strict=True), start=part.start + 1
         ):
-            items += _draw_row(number, row, (box, widths), setting.palette)
+            items += _draw_row(number, row, (box, widths))
         group = GroupItem(
             name="Timeline",
             box=Box(area.left, area.top, area.width, Emu(sum(tall))),
@@ -199,7 +196,6 @@ def _draw_row(
     number: int,
     row: tuple[Para, Para, Para],
     place: tuple[Box, tuple[int, int, int]],
-    palette: Palette,
 ) -> list[TextItem | ShapeItem]:
     box, widths = place
     _, room = below(box, _ROW_PADDING)
@@ -219,7 +215,7 @@ def _draw_row(
         )
         if para.words
     )
-    return [date, *_draw_marker(number, (marker_left, room.top + drop), palette), *texts]
+    return [date, *_draw_marker(number, (marker_left, room.top + drop)), *texts]
 
 
 def _describe(entries: Sequence[TimelineEntry]) -> str:
