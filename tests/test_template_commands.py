@@ -96,7 +96,9 @@ def test_check_prints_json(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
 
     assert done.returncode == 0
-    assert set(told) == {"template", "word", "slides", "capacity", "findings"}
+    assert set(told) == {
+        *("template", "word", "slides", "capacity", "unmeasured_fonts", "findings")
+    }
     assert told["word"]["Callout"]["is_made"] is True
     assert told["word"]["Quote"]["style"] == "Quote"
     (finding,) = told["findings"]
@@ -140,6 +142,56 @@ def test_errors_can_be_had_as_json(tmp_path: Path) -> None:
 
     assert done.returncode in (66, 67)
     assert "nowhere" in error["message"]
+
+
+BRANDS = {
+    "two colours and a font": (
+        "color: {palette: {moss: '#2F6B3C', sand: '#C98B2B'}, primary: moss, secondary: sand}\n"
+        "typography: {base: Georgia}\n"
+    ),
+    "bright colours": (
+        "color: {primary: '#FFD400', secondary: '#FF5A5F'}\ntypography: {base: Arial}\n"
+    ),
+    "one colour": "color: {primary: '#003399'}\n",
+}
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_pair_made_from_a_brand_passes_without_a_finding(tmp_path: Path, brand: str) -> None:
+    """Whoever starts from colours starts from a template that is right."""
+    (tmp_path / "_brand.yml").write_text(BRANDS[brand], encoding="utf-8")
+    made = run("template", "new", "ours", "--brand", "_brand.yml", cwd=tmp_path)
+    checked = run("template", "check", "ours", "--format", "json", cwd=tmp_path)
+
+    assert made.returncode == 0, made.stderr
+    assert {"ours/report.docx", "ours/deck.pptx", "ours/template.yml"} <= set(
+        made.stdout.replace("\\", "/").splitlines()
+    )
+    assert made.stderr == "next: brief template check ours\n"
+    assert json.loads(checked.stdout)["findings"] == []
+    assert checked.returncode == 0
+
+
+def test_a_template_is_not_written_over(tmp_path: Path) -> None:
+    """The work of a designer is worth more than a second run."""
+    assert run("template", "new", "ours", cwd=tmp_path).returncode == 0
+    again = run("template", "new", "ours", cwd=tmp_path)
+
+    assert again.returncode == 73
+    assert "is there already" in again.stderr
+
+
+def test_a_template_is_made_around_the_files_of_an_organisation(tmp_path: Path) -> None:
+    """The result can be checked and built on at once."""
+    made = run(
+        *("template", "new", "ours", "--from", POLICY / "report.docx"),
+        *("--from", POLICY / "deck.pptx"),
+        cwd=tmp_path,
+    )
+    checked = run("template", "check", "ours", cwd=tmp_path)
+
+    assert made.returncode == 0, made.stderr
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_preview_writes_both_documents_and_prints_their_paths(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ NEEDS: dict[LayoutRole, dict[PlaceholderRole, Need]] = {
     },
     LayoutRole.CLOSING: {
         PlaceholderRole.TITLE: Need(lines=1, characters=16, least_pt=TITLE_LEAST_PT),
-        PlaceholderRole.BODY: Need(lines=5, characters=120, least_pt=12.0),
+        PlaceholderRole.BODY: Need(lines=4, characters=120, least_pt=12.0),
     },
 }
 """What the texts of a usual brief ask of the placeholders of each layout."""

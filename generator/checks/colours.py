@@ -15,6 +15,9 @@ from generator.inventory.report import StyleInfo, StyleRole
 
 LARGE_PT, LARGE_BOLD_PT, LARGE_CONTRAST = 18.0, 14.0, 3.0  # WCAG 1.4.3
 PAPER = "FFFFFF"
+USUAL_SERIES = 4
+"""Charts seldom have more series; a colour that comes later is seldom met."""
+
 ALIKE = 24.0
 """Colours are taken for one another below this distance, the root of summed squares of R, G, B."""
 
@@ -106,21 +109,29 @@ def _check_texts(texts: Iterable[_Text], file: str) -> Iterator[Finding]:
 
 
 def check_theme(template: Template) -> Iterator[Finding]:
-    """Find themes whose text or links are too faint (rule `theme-contrast-low`)."""
+    """Find themes whose text or links are too faint (rule `theme-contrast-low`).
+
+    Links of the report have a style, which has a rule of its own.
+    """
     for where, theme, _ in _themes(template):
-        ground = theme.get("lt1", PAPER)
-        for slot, what in (("dk1", "the text colour"), ("hlink", "the colour of links")):
-            colour = theme.get(slot, "")
-            found = contrast(colour, ground) if colour else TEXT_CONTRAST
-            if found < TEXT_CONTRAST:
-                yield Finding(
-                    rule="theme-contrast-low",
-                    severity=Severity.ERROR if slot == "dk1" else Severity.WARNING,
-                    message=f"{what} of the theme (#{colour} on #{ground}) has a contrast of "
-                    f"{_ratio(found)}; {TEXT_CONTRAST:g}:1 is needed",
-                    where=where,
-                    fix="change it in Design, Variants, Colors, Customize Colors",
-                )
+        yield from _check_slot("dk1", "the text colour", theme, where)
+    if "slides" in template.own:
+        links = _find_deck_colours(template)
+        where = name_deck(template, "theme colours")
+        yield from _check_slot("hlink", "the colour of links", links, where)
+
+
+def _check_slot(slot: str, what: str, theme: Mapping[str, str], where: str) -> Iterator[Finding]:
+    colour, ground = theme.get(slot, ""), theme.get("lt1", PAPER)
+    if colour and contrast(colour, ground) < TEXT_CONTRAST:
+        yield Finding(
+            rule="theme-contrast-low",
+            severity=Severity.WARNING,
+            message=f"{what} of the theme (#{colour} on #{ground}) has a contrast of "
+            f"{_ratio(contrast(colour, ground))}; {TEXT_CONTRAST:g}:1 is needed",
+            where=where,
+            fix="change it in Design, Variants, Colors, Customize Colors",
+        )
 
 
 def check_palette(template: Template) -> Iterator[Finding]:
@@ -139,13 +150,14 @@ def check_palette(template: Template) -> Iterator[Finding]:
 def _check_ground(slots: list[tuple[str, str]], ground: str, where: str) -> Iterator[Finding]:
     faint = {slot: colour for slot, colour in slots if contrast(colour, ground) < MARK_CONTRAST}
     if faint:
+        is_usual = any(slot in faint for slot, _ in slots[:USUAL_SERIES])
         listed = ", ".join(
             f"{slot} #{colour} ({_ratio(contrast(colour, ground))})"
             for slot, colour in faint.items()
         )
         yield Finding(
             rule="palette-faint",
-            severity=Severity.WARNING,
+            severity=Severity.WARNING if is_usual else Severity.NOTE,
             message=f"chart colours are too faint on #{ground}, where {MARK_CONTRAST:g}:1 is "
             f"needed: {listed}",
             where=where,
@@ -156,17 +168,20 @@ def _check_ground(slots: list[tuple[str, str]], ground: str, where: str) -> Iter
 def check_slots(template: Template) -> Iterator[Finding]:
     """Find accents of the theme that are one colour (rule `theme-slots-equal`)."""
     for where, theme, palette in _themes(template):
-        for first, second in combinations(PALETTE, 2):
-            if theme.get(first) and theme.get(first) == theme.get(second):
-                in_charts = {first, second} <= set(palette)
+        slots: dict[str, list[str]] = {}
+        for slot in PALETTE:
+            if theme.get(slot):
+                slots.setdefault(theme[slot], []).append(slot)
+        for colour, same in slots.items():
+            if len(same) > 1:
+                in_charts = len(set(same) & set(palette)) > 1
                 yield Finding(
                     rule="theme-slots-equal",
                     severity=Severity.WARNING if in_charts else Severity.NOTE,
-                    message=f"{first} and {second} of the theme are the same colour "
-                    f"(#{theme[first]})",
+                    message=f"{', '.join(same)} of the theme are the same colour (#{colour})",
                     where=where,
-                    fix=f"leave {second} out of 'palette' in template.yml, or give it a colour of "
-                    "its own",
+                    fix=f"leave {', '.join(same[1:])} out of 'palette' in template.yml, or give "
+                    "them colours of their own",
                 )
 
 

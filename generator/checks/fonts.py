@@ -68,6 +68,8 @@ SAFE = frozenset(
         "Wingdings 3",
         # Fonts of East Asian scripts, by their Latin names and by those that files give them.
         "Batang",
+        "DengXian",
+        "DengXian Light",
         "Gulim",
         "Malgun Gothic",
         "Meiryo",
@@ -93,6 +95,8 @@ SAFE = frozenset(
         "游ゴシック Light",
         "游明朝",
         "メイリオ",
+        "等线",
+        "等线 Light",
         "宋体",
         "黑体",
         "微软雅黑",
@@ -175,25 +179,14 @@ def check_safe_fonts(template: Template) -> Iterator[Finding]:
         )
 
 
-def check_measured_fonts(template: Template) -> Iterator[Finding]:
-    """Find fonts whose widths are not known (rule `font-unmeasured`)."""
-    unknown = [name for name in _latin_fonts(template) if not is_known(name)]
-    if unknown:
-        listed = ", ".join(f"'{name}'" for name in unknown)
-        yield Finding(
-            rule="font-unmeasured",
-            severity=Severity.NOTE,
-            message=f"the widths of {listed} are not known, so text is measured with a wide "
-            "stand-in and slides hold a little less than they could",
-            fix="none is needed; widths are known of Calibri, Arial, Times New Roman and Courier "
-            "New",
-        )
+def find_unmeasured_fonts(template: Template) -> tuple[str, ...]:
+    """Return the theme fonts of the deck whose widths are not known.
 
-
-def _latin_fonts(template: Template) -> tuple[str, ...]:
-    """Return the theme fonts of the deck: what slides are measured in."""
+    Their text is measured with a wide stand-in, so that slides hold a little less than they could.
+    """
     theme = template.slides.theme
-    return tuple(dict.fromkeys(font for font in (theme.major, theme.minor) if font))
+    fonts = dict.fromkeys(font for font in (theme.major, theme.minor) if font)
+    return tuple(font for font in fonts if not is_known(font))
 
 
 def check_installed_fonts(template: Template) -> Iterator[Finding]:

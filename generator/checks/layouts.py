@@ -12,7 +12,7 @@ from generator.checks.capacity import (
     find_short,
     measure_area,
 )
-from generator.checks.parts import has_bullet, name_deck, name_placeholder
+from generator.checks.parts import has_bullet, list_places, name_deck, name_placeholder
 from generator.findings import Finding, Severity
 from generator.inventory import Template
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
@@ -64,25 +64,29 @@ def check_titles(template: Template) -> Iterator[Finding]:
 
 def check_room(template: Template) -> Iterator[Finding]:
     """Find placeholders that hold less than their text needs (rule `placeholder-small`)."""
-    seen: set[tuple[str, int]] = set()
+    told: dict[str, dict[str, None]] = {}
     for role in LayoutRole:
         layout = template.slides.layouts[role]
         for hole_role, need in find_needs(role).items():
             hole = _find(layout, hole_role)
-            if hole is None or (layout.part_name, hole.idx) in seen:
+            if hole is None:
                 continue
             font = find_font(hole_role, template.slides.theme, hole.font)
             short = find_short(layout, hole_role, need, font)
             if short is not None:
-                seen.add((layout.part_name, hole.idx))
-                yield Finding(
-                    rule="placeholder-small",
-                    severity=Severity.WARNING,
-                    message=f"the {hole_role} holds {_tell(short.lines, short.characters)} at "
-                    f"{short.size_pt:g} pt; {_tell(need.lines, need.characters)} are needed",
-                    where=name_placeholder(template, layout, hole),
-                    fix="make the placeholder wider or higher in View, Slide Master",
+                said = (
+                    f"the {hole_role} holds {_tell(short.lines, short.characters)} at "
+                    f"{short.size_pt:g} pt; {_tell(need.lines, need.characters)} are needed"
                 )
+                told.setdefault(said, {})[_name(layout, hole)] = None
+    for said, places in told.items():
+        yield Finding(
+            rule="placeholder-small",
+            severity=Severity.WARNING,
+            message=said,
+            where=name_deck(template, list_places(tuple(places))),
+            fix="make the placeholder wider or higher in View, Slide Master",
+        )
 
 
 def check_body(template: Template) -> Iterator[Finding]:
@@ -106,23 +110,23 @@ def check_body(template: Template) -> Iterator[Finding]:
 
 def check_sizes(template: Template) -> Iterator[Finding]:
     """Find placeholders whose own size is below the least one (rule `text-small`)."""
-    seen: set[tuple[str, int]] = set()
+    told: dict[str, dict[str, None]] = {}
     for layout in template.slides.layouts.values():
         for role, holes in layout.by_role.items():
             least = find_least_size(role, template.minimum)
             for hole in holes:
-                key = (layout.part_name, hole.idx)
-                if hole.size_pt >= least or key in seen:
-                    continue
-                seen.add(key)
-                yield Finding(
-                    rule="text-small",
-                    severity=Severity.WARNING,
-                    message=f"the {role} is set in {hole.size_pt:g} pt; at least {least:g} pt are "
-                    "wanted",
-                    where=name_placeholder(template, layout, hole),
-                    fix="raise the size in View, Slide Master, or lower 'minimum' in template.yml",
-                )
+                if hole.size_pt < least:
+                    size = f"{hole.size_pt:g} pt; at least {least:g} pt are wanted"
+                    said = f"the {role} is set in {size}"
+                    told.setdefault(said, {})[_name(layout, hole)] = None
+    for said, places in told.items():
+        yield Finding(
+            rule="text-small",
+            severity=Severity.WARNING,
+            message=said,
+            where=name_deck(template, list_places(tuple(places))),
+            fix="raise the size in View, Slide Master, or lower 'minimum' in template.yml",
+        )
 
 
 def find_least_size(role: PlaceholderRole, minimum: Mapping[str, float]) -> float:
@@ -191,6 +195,10 @@ def _find(layout: LayoutInfo, role: PlaceholderRole) -> PlaceholderInfo | None:
 
 def _where(template: Template, layout: LayoutInfo) -> str:
     return name_deck(template, f"layout '{layout.name}'")
+
+
+def _name(layout: LayoutInfo, hole: PlaceholderInfo) -> str:
+    return f"layout '{layout.name}', placeholder '{hole.name}'"
 
 
 def _join(roles: Sequence[LayoutRole]) -> str:

@@ -31,7 +31,6 @@ DECK_CHECKS: tuple[TemplateCheck, ...] = (
     layouts.check_table_style,
     layouts.check_roles,
     colours.check_placeholder_contrast,
-    fonts.check_measured_fonts,
     languages.check_deck_languages,
 )
 """Rules over the PowerPoint file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.checks.fonts import find_unmeasured_fonts
 from generator.inventory import Template
 from generator.inventory.deck import LayoutInfo, LayoutRole, ThemeInfo
 from generator.inventory.report import StyleInfo, StyleRole
@@ -38,6 +39,7 @@ def describe_check(template: Template) -> Plain:
         "word": _style_roles(template) if "word" in template.own else None,
         "slides": _layout_roles(template) if "slides" in template.own else None,
         "capacity": _describe_rooms(template) if "slides" in template.own else [],
+        "unmeasured_fonts": list(find_unmeasured_fonts(template)),
     }
 
 

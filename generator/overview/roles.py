@@ -12,6 +12,7 @@ from generator.checks.capacity import (
     measure_area,
     measure_placeholder,
 )
+from generator.checks.fonts import find_unmeasured_fonts
 from generator.inventory import Template
 from generator.inventory.deck import LayoutRole
 from generator.inventory.report import StyleRole
@@ -107,6 +108,8 @@ def _layout_sheet(template: Template) -> Sheet:
 
 
 def _room_sheet(template: Template) -> Sheet:
+    unknown = ", ".join(find_unmeasured_fonts(template))
+    note = f"The widths of {unknown} are not known; it is measured as a wide font is."
     return Sheet(
         title=f"{template.deck.path.name}: how much text fits (lines × characters a line)",
         heads=("Role", "Place", "At its own size", "At the least size"),
@@ -115,6 +118,7 @@ def _room_sheet(template: Template) -> Sheet:
             for room in plan_rooms(template)
             if room.place not in SMALL
         ),
+        notes=(note,) if unknown else (),
     )
 
 
