@@ -1,6 +1,6 @@
-"""Draw the pictures of the README anew: pages and slides of the sample.
+"""Draw the pictures of the README anew: pages and slides of the sample on each of our templates.
 
-    python -m tests.pictures
+    python -m tests.pictures [TEMPLATE …]
 
 Needs LibreOffice and Poppler; run it when the looks have changed.
 """
@@ -8,6 +8,7 @@ Needs LibreOffice and Poppler; run it when the looks have changed.
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,24 +18,33 @@ import generator
 from tests.office import render_pdf
 
 ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "templates" / "policy" / "preview"
+TEMPLATES = ROOT / "templates"
 _GAP, _GROUND = 12, "#8A94A0"
-_PAGES = (1, 3, 9, 10)
+_PAGES: dict[str, tuple[int, ...]] = {"policy": (1, 3, 9, 10), "atlas": (1, 3, 9, 11)}
+"""Template → pages of the report that are shown; pages of another size break elsewhere."""
+
 _SLIDES = (1, 2, 3, 5, 7, 10, 13, 19)
 
 
-def main() -> None:
-    """Build the sample, and draw some pages of the report and slides of the deck."""
-    TARGET.mkdir(exist_ok=True)
+def main(names: list[str]) -> None:
+    """Build the sample on each template, and draw some pages of the report and slides of it."""
+    for name in names or _PAGES:
+        draw_template(TEMPLATES / name)
+
+
+def draw_template(template: Path) -> None:
+    """Draw the two pictures in the folder `preview` of `template`."""
+    target = template / "preview"
+    target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = generator.build(ROOT / "data" / "japan-ukraine" / "brief.yaml", out=folder).files
-        for path, wanted, width, columns in zip(
-            files, (_PAGES, _SLIDES), (420, 500), (2, 2), strict=True
-        ):
+        brief = ROOT / "data" / "japan-ukraine" / "brief.yaml"
+        files = generator.build(brief, out=folder, template=template).files
+        wanted = (_PAGES[template.name], _SLIDES)
+        for path, numbers, width in zip(files, wanted, (420, 500), strict=True):
             pdf = render_pdf(path, folder)
-            pages = [draw_page(pdf, number, width) for number in wanted]
-            join_pages(pages, columns).save(TARGET / f"{path.stem}.png", optimize=True)
+            pages = [draw_page(pdf, number, width) for number in numbers]
+            join_pages(pages, 2).save(target / f"{path.stem}.png", optimize=True)
 
 
 def draw_page(pdf: Path, number: int, width: int) -> Image.Image:
@@ -64,4 +74,4 @@ def join_pages(pages: list[Image.Image], columns: int) -> Image.Image:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

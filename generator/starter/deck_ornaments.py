@@ -6,7 +6,7 @@ within each other about the lower right corner, as the lines of a map run around
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.starter.brand import Ornament, SlideFormat
@@ -18,6 +18,9 @@ from generator.units import Box, Emu, inches
 _Tile = tuple[int, int, str, int, Shade]
 """Column from the right edge, row from the top, figure, quarter turns, fill."""
 
+_Fill = tuple[Shade, float]
+"""A colour and its opacity, 0 to 1: a tint by opacity stays as quiet as its colour is."""
+
 _ROWS = 4
 _TURNS_TO_CORNER = 2
 _DEEP = Shade(slot="accent1", darker=0.25)
@@ -27,6 +30,7 @@ _MAIN = Shade(slot="accent1")
 _FOURTH = Shade(slot="accent4")
 _SIGNAL = Shade(slot="accent2")
 _PANEL = Shade(slot="lt2")
+_PAPER = Shade(slot="lt1")
 
 _COVER_TILES: tuple[_Tile, ...] = (
     (2, 0, "rect", 0, _DEEP),
@@ -165,16 +169,16 @@ def _plan_contours(look: DeckLook) -> Adornment:
     """Return rings that keep clear of the text, which ends where the outermost one begins."""
     width = look.width_in
     is_wide = look.brand.slide is SlideFormat.WIDE
-    large, small = (5.4, 3.4) if is_wide else (4.2, 3.0)
-    ring = Shade(slot="accent1", lighter=0.12)
-    fills = [ring, look.ground.fill, ring, look.ground.fill, ring, _FOURTH, _SIGNAL]
-    if look.ground.fill.slot == "lt1":
-        fills = [_PANEL, look.ground.fill, _PANEL, look.ground.fill, _SOFT, _MAIN, _SIGNAL]
-    opener = [_SOFT, _PANEL, _SOFT, _PANEL, _MAIN, _SIGNAL]
+    large, small = (5.4, 3.4) if is_wide else (3.9, 3.0)
+    ground = (look.ground.fill, 1.0)
+    cover = [*_fade_in(_PAPER, (0.07, 0.12, 0.2), ground), (_SIGNAL, 1.0)]
+    if look.ground.fill.slot == _PAPER.slot:
+        cover = [*_fade_in(_MAIN, (0.08, 0.25, 0.6), ground), (_MAIN, 1.0), (_SIGNAL, 1.0)]
+    opener = [*_fade_in(_MAIN, (0.25, 0.6), (_PANEL, 1.0)), (_MAIN, 1.0), (_SIGNAL, 1.0)]
     return Adornment(
-        cover=_draw_rings(large, fills, look),
+        cover=_draw_rings(large, cover, look),
         section=_draw_rings(small, opener, look),
-        closing=_draw_rings(small, fills, look),
+        closing=_draw_rings(small, cover, look),
         upper=min(width - 1.0, 10.4),
         middle=width - _reach(large, 7.5 - 4.92),
         lower=width - large - 0.2,
@@ -190,11 +194,18 @@ def _reach(radius: float, height: float) -> float:
     return max(0.0, radius**2 - height**2) ** 0.5 + 0.2
 
 
-def _draw_rings(radius: float, fills: Sequence[Shade], look: DeckLook) -> tuple[Drawn, ...]:
+def _fade_in(fill: Shade, shares: Sequence[float], gap: _Fill) -> Iterator[_Fill]:
+    """Yield rings of one colour, ever denser towards the corner, with a gap within each."""
+    for share in shares:
+        yield fill, share
+        yield gap
+
+
+def _draw_rings(radius: float, fills: Sequence[_Fill], look: DeckLook) -> tuple[Drawn, ...]:
     """Return quarter discs about the lower right corner, the largest first; `radius` in inches."""
     step = radius / (len(fills) + 0.6)
     rings: list[Drawn] = []
-    for number, fill in enumerate(fills):
+    for number, (fill, alpha) in enumerate(fills):
         side = inches(radius - number * step)
         corner = Box(Emu(look.size.width - side), Emu(look.size.height - side), side, side)
         rings.append(
@@ -204,6 +215,7 @@ def _draw_rings(radius: float, fills: Sequence[Shade], look: DeckLook) -> tuple[
                 fill=fill,
                 geometry="quarter",
                 turns=_TURNS_TO_CORNER,
+                alpha=alpha,
             )
         )
     return tuple(rings)

@@ -97,7 +97,7 @@ def _plan_band(look: ReportLook, logo: PlacedLogo | None, logo_width: int) -> It
 
 
 def _plan_bar(look: ReportLook, accent: int, columns: int) -> Iterator[_Cell]:
-    soft = Shade(slot="accent1", lighter=0.75)
+    soft = Shade(slot="lt2", darker=0.1)
     yield _Cell(width=accent, content=write_thin_paragraph(), fill=look.shades.signal)
     yield _Cell(
         width=look.page[0] - accent, content=write_thin_paragraph(), fill=soft, span=columns - 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.inventory.deck import DeckTemplate, LayoutRole
+from generator.inventory.palette import order_palette
 from generator.inventory.report import StyleRole, WordTemplate
 from generator.inventory.settings import Margins, TemplateSettings
 from generator.starter.brand import Brand
@@ -93,10 +94,11 @@ def write_settings(found: Found) -> bytes:
 def _choose_palette(found: Found) -> tuple[str, ...]:
     """Return what was said, else the order that the brand's colours were planned in.
 
-    A half that is made beside a given one is drawn in the given one's order.
+    A half that is made beside a given one is drawn in the given one's order: where nothing was
+    said, in that which charts on the slides take anyway.
     """
     if found.brand is None or found.is_partly_given:
-        return found.settings.palette
+        return found.settings.palette or order_palette(found.slides.theme)
     return found.brand.palette
 
 
