@@ -19,10 +19,19 @@ def complete(package: Package) -> None:
         if not _has(package, package.main, "theme"):
             _add(package, package.main, "theme", (_write_theme(package), THEME))
         return
+    _relate_layouts(package)
     masters = [link.target for _, link in package.walk() if link.kind in _WITH_THEME]
     for master in dict.fromkeys(masters):
         if not _has(package, master, "theme"):
             _add(package, master, "theme", (_write_theme(package), THEME))
+
+
+def _relate_layouts(package: Package) -> None:
+    """Relate each layout that a master lists to that master."""
+    pairs = [(source, link.target) for source, link in package.walk() if link.kind == "slideLayout"]
+    for master, layout in pairs:
+        if master != layout and not _has(package, layout, "slideMaster"):
+            package.relate(layout, "slideMaster", master)
 
 
 _WITH_THEME = frozenset({"slideMaster", "notesMaster", "handoutMaster"})

@@ -10,7 +10,7 @@ from generator.errors import TemplateError
 from generator.findings import Finding, Severity
 from generator.ooxml.content_types import PNG
 from generator.ooxml.opc import Link, Package
-from generator.ooxml.references import remove_links
+from generator.ooxml.references import remove_dangling, remove_links
 
 NEEDED = frozenset(
     {
@@ -53,20 +53,11 @@ def mend_links(package: Package) -> None:
         TemplateError: A part that makes the template what it is has broken XML, or any part
             declares a document type.
     """
-    missing: list[str] = []
-    dangling: dict[str, set[str]] = {}
-    for source, link in list(package.walk()):
-        if package.has(link.target):
-            continue
-        if link.kind == _PICTURE:
-            replace_link(package, source, link, add_blank(package))
-        else:
-            dangling.setdefault(source, set()).add(link.id)
-        if link.kind not in _QUIET:
-            missing.append(link.target)
-    for source, ids in dangling.items():
-        remove_links(package, source, ids)
-    missing += _drop_broken(package)
+    missing = [*_drop_missing(package), *_drop_broken(package)]
+    package.drop_orphans()
+    for name in package.names:
+        if name.endswith(".xml"):
+            remove_dangling(package, name)
     if missing:
         package.findings.append(
             Finding(
@@ -94,6 +85,24 @@ def replace_link(package: Package, source: str, old: Link, target: str) -> None:
         Link(id=old.id, type=old.type, target=target) if link.id == old.id else link
         for link in package.links[source]
     ]
+
+
+def _drop_missing(package: Package) -> list[str]:
+    """Take out relationships to parts that are not there; return their names."""
+    missing: list[str] = []
+    dangling: dict[str, set[str]] = {}
+    for source, link in list(package.walk()):
+        if package.has(link.target):
+            continue
+        if link.kind == _PICTURE:
+            replace_link(package, source, link, add_blank(package))
+        else:
+            dangling.setdefault(source, set()).add(link.id)
+        if link.kind not in _QUIET:
+            missing.append(link.target)
+    for source, ids in dangling.items():
+        remove_links(package, source, ids)
+    return missing
 
 
 def _drop_broken(package: Package) -> Iterator[str]:

@@ -11,14 +11,26 @@ from generator.ooxml.content_types import mend_relationships, mend_types
 from generator.ooxml.mending import mend_links
 from generator.ooxml.opc import Package, parse_package
 from generator.ooxml.strict import make_transitional
-from generator.ooxml.stripping import strip
+from generator.ooxml.stripping import KINDS_STRIPPED, strip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _USUAL = ("word/document.xml", "ppt/presentation.xml")
-_NOT_KEPT = frozenset({"thumbnail"})
-"""Kinds of relationships of the package that tell of the template and of no other document."""
+_KEPT = frozenset(
+    {
+        "officeDocument",
+        "core-properties",
+        "extended-properties",
+        "custom-properties",
+        "classificationlabels",
+        *KINDS_STRIPPED,
+    }
+)
+"""Kinds of relationships of the package that a document has, or that are told of when they go.
+
+Others tell of the template alone, as its thumbnail does.
+"""
 
 
 def open_package(path: Path) -> Package:
@@ -37,9 +49,8 @@ def open_package(path: Path) -> Package:
     mend_relationships(package)
     package.main = _find_main(package)
     _check_kind(package)
-    package.links[""] = [link for link in package.links[""] if link.kind not in _NOT_KEPT]
+    package.links[""] = [link for link in package.links[""] if link.kind in _KEPT]
     mend_links(package)
-    package.drop_orphans()
     strip(package)
     package.drop_orphans()
     mend_types(package)

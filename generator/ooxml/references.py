@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
+
 from generator.ooxml.opc import OFFICE, Element, Package
 
-_OLD = "{urn:schemas-microsoft-com:office:office}relid"
-"""The attribute by which VML refers to a relationship without the usual namespace."""
+_IDS = etree.XPath(
+    "//@r:* | //@o:relid", namespaces={"r": OFFICE, "o": "urn:schemas-microsoft-com:office:office"}
+)
+"""The attributes that refer to relationships; VML has one of its own."""
 
 _UNWRAPPED = frozenset({"hyperlink", "smartTag", "customXml"})
 """Elements that give way to their content."""
@@ -29,14 +33,13 @@ _EMPTIED = frozenset(
 def remove_links(package: Package, source: str, ids: Collection[str]) -> None:
     """Remove the relationships `ids` of `source`, and all that refers to them in it."""
     package.links[source] = [link for link in package.links[source] if link.id not in ids]
-    if not source or not _is_xml(package, source):
-        return
+    if source and _is_xml(package, source):
+        _remove_references(package, source, ids)
+
+
+def _remove_references(package: Package, source: str, ids: Collection[str]) -> None:
     root = package.read_xml(source)
-    referring = [
-        element
-        for element in root.iter("{*}*")
-        if any(value in ids and _refers(key) for key, value in element.attrib.items())
-    ]
+    referring = [value.getparent() for value in _IDS(root) if str(value) in ids]
     for element in referring:
         remove_reference(element, ids)
     if referring:
@@ -45,12 +48,17 @@ def remove_links(package: Package, source: str, ids: Collection[str]) -> None:
 
 def find_ids(root: Element) -> set[str]:
     """Return the ids of all relationships that a part refers to."""
-    return {
-        value
-        for element in root.iter("{*}*")
-        for key, value in element.attrib.items()
-        if _refers(key)
+    return {str(value) for value in _IDS(root)} - {""}
+
+
+def remove_dangling(package: Package, source: str) -> bool:
+    """Remove what refers to relationships that `source` does not have; tell if there was any."""
+    unknown = find_ids(package.read_xml(source)) - {
+        link.id for link in package.links.get(source, ())
     }
+    if unknown:
+        _remove_references(package, source, unknown)
+    return bool(unknown)
 
 
 def remove_reference(element: Element, ids: Collection[str] = ()) -> None:
@@ -105,10 +113,6 @@ def _find_whole(element: Element) -> Element:
 
 def _local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def _refers(key: str) -> bool:
-    return key.startswith(f"{{{OFFICE}}}") or key == _OLD
 
 
 def _is_xml(package: Package, name: str) -> bool:

@@ -96,6 +96,8 @@ _BY_KIND = {
 }
 """Last part of a relationship's type → what it brings."""
 
+KINDS_STRIPPED = frozenset(_BY_KIND)
+
 _PERSONAL = frozenset(
     {
         "commentAuthors",

@@ -114,12 +114,12 @@ def _clear(presentation: PptxPresentation) -> None:
     element: Element = presentation.element
     part = presentation.part
     for slide in element.findall(f".//{name('p:sldId')}"):
-        rel_id = slide.get(name("r:id"))
         parent = slide.getparent()
         if parent is not None:
             parent.remove(slide)
-        if rel_id:
-            part.drop_rel(rel_id)
+    for key, link in list(part.rels.items()):
+        if link.reltype == RELATIONSHIP_TYPE.SLIDE:
+            part.rels.pop(key)
     shows = element.find(name("p:custShowLst"))
     if shows is not None:
         element.remove(shows)

@@ -142,3 +142,29 @@ def test_properties_are_found_under_any_address(
     types = [link.type for link in open_package(path).links[""] if link.kind == part]
 
     assert types == [f"http://schemas.openxmlformats.org/{usual}"]
+
+
+def test_a_layout_that_does_not_know_its_master_is_told(tmp_path: Path) -> None:
+    """The master lists it; PowerPoint repairs the other way."""
+    rels = "ppt/slideLayouts/_rels/slideLayout3.xml.rels"
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {}, leave_out=rels)
+
+    package = open_package(path)
+
+    assert [link.kind for link in package.links["ppt/slideLayouts/slideLayout3.xml"]] == [
+        "slideMaster"
+    ]
+
+
+def test_a_reference_to_a_relationship_that_is_not_there_is_taken_out(tmp_path: Path) -> None:
+    """The libraries that build on the file would stumble over it."""
+    slide = '<p:sldIdLst xmlns:r="R"><p:sldId id="256" r:id="rId99"/></p:sldIdLst><p:sldSz'.replace(
+        "R", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    )
+    path = copy_changed(
+        DECK,
+        tmp_path / "deck.pptx",
+        {"ppt/presentation.xml": lambda text: text.replace("<p:sldSz", slide, 1)},
+    )
+
+    assert b"rId99" not in open_package(path).parts["ppt/presentation.xml"]
