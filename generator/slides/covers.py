@@ -8,7 +8,7 @@ from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, Pl
 from generator.slides.drafts import Draft, drafts, find_one, no_room
 from generator.slides.fit import count_para_lines, measure_height
 from generator.slides.frames import plan_canvas
-from generator.slides.furniture import plan_furniture
+from generator.slides.furniture import DATE_KIND, plan_furniture
 from generator.slides.grid import inset
 from generator.slides.holes import SCALE, Hole, fill_holes, find_sizes, fit_hole
 from generator.slides.page import (
@@ -59,12 +59,16 @@ def plan_cover(slide: CoverSlide, setting: Setting) -> Page:
 def _fold(
     texts: dict[PlaceholderRole, list[str]], layout: LayoutInfo
 ) -> dict[PlaceholderRole, list[Words]]:
-    """Return the lines of each placeholder; lines without one go to the subtitle's, if any."""
+    """Return the lines of each placeholder; lines without one go to the subtitle's, if any.
+
+    The date goes there too where its placeholder is the small one at the foot of every slide.
+    """
     folded: dict[PlaceholderRole, list[Words]] = {}
     homeless: list[Words] = []
     for role, lines in texts.items():
         words = [say(line) for line in lines if line]
-        if find_one(layout, role):
+        hole = find_one(layout, role)
+        if hole and hole.kind != DATE_KIND:
             folded[role] = words
         else:
             homeless += words
@@ -76,7 +80,8 @@ def _fold(
         ),
         None,
     )
-    if home and homeless:
+    if homeless:
+        home = home or PlaceholderRole.SUBTITLE
         folded[home] = [*folded.get(home, []), *homeless]
     return folded
 
@@ -89,19 +94,18 @@ def plan_section(slide: SectionSlide, setting: Setting) -> Page:
     """
     layout = setting.layout(LayoutRole.SECTION)
     message = to_words(slide.message)
-    texts: dict[PlaceholderRole, list[Words]] = {
-        PlaceholderRole.KICKER: [say(str(slide.number))],
-        PlaceholderRole.TITLE: [say(slide.title)],
-    }
+    texts: dict[PlaceholderRole, list[Words]] = {PlaceholderRole.TITLE: [say(slide.title)]}
+    if find_one(layout, PlaceholderRole.KICKER):
+        texts[PlaceholderRole.KICKER] = [say(str(slide.number))]
     home = next(
         (
             role
             for role in (PlaceholderRole.SUBTITLE, PlaceholderRole.BODY)
             if find_one(layout, role)
         ),
-        None,
+        PlaceholderRole.BODY,
     )
-    if home and message:
+    if message:
         texts[home] = [message]
     return Page(
         id=slide.id,

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.inventory.room import find_free_room
 from generator.slides.drafts import find_one, no_room
 from generator.slides.fit import measure_height
+from generator.slides.grid import inset
 from generator.slides.page import Look, Para, TextItem, Words
 from generator.slides.setting import Setting
 from generator.slides.titles import TITLE_PITCH
@@ -20,6 +22,10 @@ _SMALLEST = (10.0, 9.0)
 _LEAST_TITLE, _LEAST_TEXT, _LEAST_SMALL = 20.0, 12.0, 9.0
 _MARGIN = pt(18)
 """Least distance of text from the edge of the slide."""
+
+_FURNITURE = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER)
+_LARGEST_HOMELESS = 20.0
+_GAP = pt(10)
 
 _SPACED = (PlaceholderRole.BODY, PlaceholderRole.SOURCE)
 """Placeholders whose lines are paragraphs of their own, parted by a space."""
@@ -42,7 +48,8 @@ def fill_holes(
     """Yield the filled placeholders: the title first, then by place, top to bottom.
 
     Where a text does not fit its placeholder at any size, the box grows into the free room below
-    it, then above.
+    it, then above. Texts that the layout has no placeholder for stand together in what is left of
+    the slide.
 
     Raises:
         DataError: A text does not fit there either.
@@ -53,6 +60,22 @@ def fill_holes(
         for role, lines in texts.items()
         if lines and (placeholder := find_one(layout, role))
     ]
+    homeless = [
+        line for role, lines in texts.items() if not find_one(layout, role) for line in lines
+    ]
+    filled = list(_fill(slide_id, layout, (holes, texts), setting))
+    yield from filled
+    if homeless:
+        yield _find_home(slide_id, homeless, (layout, filled), setting)
+
+
+def _fill(
+    slide_id: str,
+    layout: LayoutInfo,
+    what: tuple[list[Hole], Mapping[PlaceholderRole, Sequence[Words]]],
+    setting: Setting,
+) -> Iterator[TextItem]:
+    holes, texts = what
     holes.sort(key=lambda hole: (hole.role is not PlaceholderRole.TITLE, hole.box.top))
     for hole in holes:
         boxes = (hole.box, *_grow(hole, layout, holes, setting))
@@ -65,14 +88,38 @@ def fill_holes(
             raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
 
 
+def _find_home(
+    slide_id: str,
+    lines: Sequence[Words],
+    around: tuple[LayoutInfo, Sequence[TextItem]],
+    setting: Setting,
+) -> TextItem:
+    """Return `lines` as a text box in the largest room that the layout and its texts leave."""
+    layout, filled = around
+    taken = [item.box for item in filled]
+    taken += [found.box for role in _FURNITURE if (found := find_one(layout, role))]
+    slide = setting.template.size
+    inside = inset(Box(Emu(0), Emu(0), *slide), 2 * _MARGIN, 2 * _MARGIN)
+    room = find_free_room(inside, (*taken, *layout.art), _GAP)
+    below = [item.box for item in filled if item.box.bottom <= room.top]
+    if below and room.left < below[0].left < room.right:
+        room = Box(below[0].left, room.top, Emu(room.right - below[0].left), room.height)
+    for size in (size for size in SCALE if _LEAST_TEXT <= size <= _LARGEST_HOMELESS):
+        look = Look(size_pt=size)
+        paras = tuple(Para(words=line, look=look, before_pt=round(size * 0.3, 1)) for line in lines)
+        if measure_height(paras, room.width, setting.faces) <= room.height:
+            return TextItem(name="Text", box=room, paras=paras)
+    raise no_room(slide_id, "the text", "shorten it")
+
+
 def _grow(
     hole: Hole, layout: LayoutInfo, holes: Sequence[Hole], setting: Setting
 ) -> tuple[Box, Box]:
     """Return the box of `hole` grown downwards, and in both directions, up to its neighbours."""
-    furniture = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER)
-    others = [other.box for other in holes if other is not hole]
-    others += [found.box for role in furniture if (found := find_one(layout, role))]
     box = hole.box
+    others = [other.box for other in holes if other is not hole]
+    others += [found.box for role in _FURNITURE if (found := find_one(layout, role))]
+    others += layout.art
     near = [other for other in others if other.left < box.right and box.left < other.right]
     top = max((one.bottom for one in near if one.bottom <= box.top), default=Emu(_MARGIN))
     limit = Emu(setting.template.size.height - _MARGIN)
@@ -142,6 +189,8 @@ def _plan_lines(hole: Hole, lines: Sequence[Words], size: float) -> tuple[Para, 
         is_bold=placeholder.is_bold,
         colour=None,
         is_heading=is_title,
+        font=placeholder.font,
+        is_caps=placeholder.is_caps,
         pitch=TITLE_PITCH if is_title else Look(size_pt=size).pitch,
     )
     space = round(size * 0.3, 1) if role in _SPACED else 0.0

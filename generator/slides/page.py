@@ -59,10 +59,11 @@ class Tone(StrEnum):
     PANEL = "panel"
     RULE = "rule"
     ACCENT = "accent"
+    SHEET = "sheet"  # the ground that the theme's colours are made for
 
 
 INK, MUTED, PAPER = Tone.INK, Tone.MUTED, Tone.PAPER
-PANEL, RULE, ACCENT = Tone.PANEL, Tone.RULE, Tone.ACCENT
+PANEL, RULE, ACCENT, SHEET = Tone.PANEL, Tone.RULE, Tone.ACCENT, Tone.SHEET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,7 @@ def _choose(slots: tuple[tuple[str, str], ...], ground: str, body: str) -> Palet
             Tone.PANEL: panel,
             Tone.RULE: _choose_rule(mixer, ink, under),
             Tone.ACCENT: accent,
+            Tone.SHEET: Colour(slot="bg1"),
         },
         needs_paper=not ground or contrast(ground, paper) > _LIKE,
         slots=colours,

@@ -11,10 +11,11 @@ from generator.inventory.deck import LayoutRole
 from generator.slides.drafts import Draft, drafts, join, no_room
 from generator.slides.fit import measure_height
 from generator.slides.frames import plan_canvas
-from generator.slides.grid import GAP, below, beside, columns
+from generator.slides.grid import GAP, below, beside, columns, inset
 from generator.slides.page import (
     ACCENT,
     MUTED,
+    SHEET,
     ChartItem,
     Item,
     Look,
@@ -31,6 +32,7 @@ from generator.units import Box, Emu, pt, to_pt
 TAKEAWAYS_SHARE = 0.3
 _PADDING = pt(16)
 _EDGE = pt(1.5)
+_PAPER_EDGE = pt(8)
 _SPACE_PT = 12.0
 _HEADING_GAP = pt(8)
 _LEAST_CHART = pt(130)
@@ -128,8 +130,17 @@ def _plan_panels(
             raise no_room(slide_id, "a chart", "shorten its subtitle, note or source line")
         if paras:
             items.append(TextItem(name=f"Heading: {panel.plot.id}", box=above, paras=paras))
-        items.append(_plan_chart(slide_id, panel, chart, setting))
+        items += _plan_paper(slide_id, panel, chart, setting)
     return items
+
+
+def _plan_paper(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) -> tuple[Item, ...]:
+    """Return a chart, on a sheet of its own where the ground would swallow its colours."""
+    if not setting.palette(LayoutRole.TITLE_ONLY).needs_paper:
+        return (_plan_chart(slide_id, panel, box, setting),)
+    sheet = ShapeItem(name=f"Chart: {panel.plot.id}: paper", box=box, fill=SHEET)
+    chart = _plan_chart(slide_id, panel, inset(box, _PAPER_EDGE, _PAPER_EDGE), setting)
+    return sheet, chart
 
 
 def _plan_chart(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) -> ChartItem:
