@@ -7,20 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from generator.starter.brand import Brand
-from generator.starter.deck_layouts import plan_layouts
-from generator.starter.deck_look import (
-    BODY_BOTTOM,
+from generator.starter.deck_holes import (
     BODY_PROMPT,
-    LEFT,
-    DeckLook,
     LayoutSpec,
     plan_bar,
-    plan_deck_look,
     plan_furniture,
-    plan_plate,
     plan_rule,
     plan_title,
 )
+from generator.starter.deck_layouts import plan_layouts
+from generator.starter.deck_look import BODY_BOTTOM, LEFT, DeckLook, plan_deck_look, plan_plate
 from generator.starter.deck_notes import write_notes_master
 from generator.starter.deck_shapes import (
     Hole,

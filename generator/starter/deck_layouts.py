@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from generator.starter.deck_look import (
-    GUTTER,
-    LEFT,
-    DeckLook,
+from generator.starter.deck_holes import (
     LayoutSpec,
-    place,
     plan_bar,
     plan_content,
-    plan_cover_logo,
     plan_furniture,
-    plan_plate,
     plan_rule,
     plan_source,
     plan_title,
     plan_tracker,
+)
+from generator.starter.deck_look import (
+    GUTTER,
+    LEFT,
+    DeckLook,
+    place,
+    plan_cover_logo,
+    plan_plate,
 )
 from generator.starter.deck_ornaments import Adornment, plan_adornment
 from generator.starter.deck_shapes import Drawn, Hole, Level

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.starter.brand import Ornament, SlideFormat
+from generator.starter.colours import contrast
 from generator.starter.deck_look import DeckLook
 from generator.starter.deck_shapes import Drawn
 from generator.starter.theme import Shade
@@ -22,12 +23,15 @@ _Fill = tuple[Shade, float]
 """A colour and its opacity, 0 to 1: a tint by opacity stays as quiet as its colour is."""
 
 _ROWS = 4
+_MOST_OF_BRIGHT = 6.0
 _TURNS_TO_CORNER = 2
 _DEEP = Shade(slot="accent1", darker=0.25)
 _MID = Shade(slot="accent1", lighter=0.15)
 _SOFT = Shade(slot="accent1", lighter=0.5)
 _MAIN = Shade(slot="accent1")
-_FOURTH = Shade(slot="accent4")
+_BRIGHT = Shade(slot="accent4")
+"""Stands for the brightest that there is of the accents from the third on."""
+
 _SIGNAL = Shade(slot="accent2")
 _PANEL = Shade(slot="lt2")
 _PAPER = Shade(slot="lt1")
@@ -38,7 +42,7 @@ _COVER_TILES: tuple[_Tile, ...] = (
     (1, 0, "rect", 0, _MID),
     (1, 0, "quarter", 2, _SOFT),
     (2, 1, "rect", 0, _MID),
-    (2, 1, "quarter", 1, _FOURTH),
+    (2, 1, "quarter", 1, _BRIGHT),
     (1, 1, "rect", 0, _DEEP),
     (1, 1, "quarter", 3, _MID),
     (2, 2, "rect", 0, _SOFT),
@@ -55,7 +59,7 @@ _NARROW_TILES: tuple[_Tile, ...] = (
     (1, 0, "rect", 0, _DEEP),
     (1, 0, "quarter", 0, _MID),
     (1, 1, "rect", 0, _MID),
-    (1, 1, "quarter", 1, _FOURTH),
+    (1, 1, "quarter", 1, _BRIGHT),
     (1, 2, "rect", 0, _SOFT),
     (1, 2, "quarter", 3, _PANEL),
     (2, 3, "quarter", 2, _MID),
@@ -65,7 +69,7 @@ _NARROW_TILES: tuple[_Tile, ...] = (
 _CLOSING_TILES: tuple[_Tile, ...] = (
     (1, 0, "quarter", 1, _MID),
     (1, 1, "rect", 0, _MID),
-    (1, 1, "quarter", 3, _FOURTH),
+    (1, 1, "quarter", 3, _BRIGHT),
     (1, 2, "rect", 0, _DEEP),
     (1, 2, "ellipse", 0, _SIGNAL),
     (2, 3, "quarter", 2, _MID),
@@ -78,7 +82,7 @@ _SECTION_TILES: tuple[_Tile, ...] = (
     (1, 1, "rect", 0, _MID),
     (1, 1, "quarter", 1, _SOFT),
     (1, 2, "rect", 0, _DEEP),
-    (1, 2, "quarter", 0, _FOURTH),
+    (1, 2, "quarter", 0, _BRIGHT),
     (1, 3, "rect", 0, _MAIN),
     (1, 3, "quarter", 3, _MID),
 )
@@ -153,16 +157,25 @@ def _plan_tiles(look: DeckLook) -> Adornment:
 
 def _lay_tiles(pattern: Sequence[_Tile], look: DeckLook) -> tuple[Drawn, ...]:
     side = Emu(look.size.height // _ROWS)
+    bright = _find_bright(look)
     return tuple(
         Drawn(
             name=f"Tile {number}",
             box=Box(Emu(look.size.width - column * side), Emu(row * side), side, side),
-            fill=fill,
+            fill=bright if fill == _BRIGHT else fill,
             geometry=geometry,
             turns=turns,
         )
         for number, (column, row, geometry, turns, fill) in enumerate(pattern, 1)
     )
+
+
+def _find_bright(look: DeckLook) -> Shade:
+    """Return the first of some accents that does not vanish among dark tiles."""
+    colours = look.brand.colours
+    slots = ("accent4", "accent3", "accent5", "accent6")
+    bright = [slot for slot in slots if contrast(colours[slot], colours["lt1"]) <= _MOST_OF_BRIGHT]
+    return Shade(slot=bright[0] if bright else slots[0])
 
 
 def _plan_contours(look: DeckLook) -> Adornment:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from generator.inventory.deck import ThemeInfo
 from generator.places import Place
+from generator.starter.accents import SLOTS as ACCENTS
 from generator.starter.brand import DEFAULT_FONT, Brand, Tone
 from generator.starter.colour_book import Swatch
 from generator.starter.colours import TEXT_CONTRAST, contrast
 from generator.starter.palette import CLEAR_CONTRAST, Given, ThemeColours, is_dark, plan_palette
 
-_NAMES = {
-    "primary": "accent1",
-    "secondary": "accent2",
-    "tertiary": "accent3",
-    "info": "accent4",
-    "success": "accent5",
-    "warning": "accent6",
-    "light": "lt2",
-    "link": "hlink",
-}
+_SERIES = ("primary", "secondary", "tertiary", "info", "success", "warning")
+_OTHERS = {"light": "lt2", "link": "hlink"}
+_LEAST_OF_MAIN = 2.5
+"""Contrast with the ground below which an accent is too faint to be the main colour."""
+
 _NAMESAKES = frozenset("+")
 """How names of fonts begin that point back at the theme itself."""
 
@@ -50,8 +46,11 @@ def _plan(theme: ThemeInfo, tone: Tone, order: tuple[str, ...] = ()) -> ThemeCol
     def accept(_message: str, _place: Place | None, _hint: str) -> None:
         """Let pass what a file gives: it is adjusted where it cannot be read."""
 
-    given = {name: swatch(slot) for name, slot in _NAMES.items() if slot in theme.colours}
     ink, ground = theme.colours.get("dk1", "000000"), theme.colours.get("lt1", "FFFFFF")
+    accents = [slot for slot in ACCENTS if slot in theme.colours]
+    accents.sort(key=lambda slot: contrast(theme.colours[slot], ground) < _LEAST_OF_MAIN)
+    named = {**dict(zip(_SERIES, accents, strict=False)), **_OTHERS}
+    given = {name: swatch(slot) for name, slot in named.items() if slot in theme.colours}
     is_clear = max(contrast(ground, each) for each in ("000000", "FFFFFF")) >= CLEAR_CONTRAST
     if is_clear and contrast(ink, ground) >= TEXT_CONTRAST:
         given |= {"foreground": swatch("dk1"), "background": swatch("lt1")}
