@@ -15,6 +15,9 @@ from generator.inventory.report import StyleInfo, StyleRole
 
 LARGE_PT, LARGE_BOLD_PT, LARGE_CONTRAST = 18.0, 14.0, 3.0  # WCAG 1.4.3
 PAPER = "FFFFFF"
+TEXTS = ("tx1", "bg1", "tx2", "bg2")
+"""Colours that slides may set text in."""
+
 USUAL_SERIES = 4
 """Charts seldom have more series; a colour that comes later is seldom met."""
 
@@ -62,15 +65,18 @@ def check_style_contrast(template: Template) -> Iterator[Finding]:
             needed=least_contrast(style.size_pt, is_bold=style.is_bold),
         )
         for role, style in template.word.styles.items()
-        if style.colour and role not in UNKNOWN_GROUND
+        if style.colour and role not in UNKNOWN_GROUND and _find_ground(role, style, template)
     }
     yield from _check_texts(texts.values(), name_report(template))
 
 
 def _find_ground(role: StyleRole, style: StyleInfo, template: Template) -> str:
-    """Return the colour behind a style's text: its own shading, its table's, or the page."""
+    """Return the colour behind a style's text: its own shading, its table's, or the page's.
+
+    Empty where a picture lies behind the page.
+    """
     table = template.word.styles.get(IN_TABLES[role]) if role in IN_TABLES else None
-    return style.shading or (table.shading if table else "") or PAPER
+    return style.shading or (table.shading if table else "") or template.word.page.ground
 
 
 def check_placeholder_contrast(template: Template) -> Iterator[Finding]:
@@ -111,18 +117,30 @@ def _check_texts(texts: Iterable[_Text], file: str) -> Iterator[Finding]:
 def check_theme(template: Template) -> Iterator[Finding]:
     """Find themes whose text or links are too faint (rule `theme-contrast-low`).
 
-    Links of the report have a style, which has a rule of its own.
+    On slides, text takes that of the theme's four text colours that reads best on what is behind
+    it, and links have the colour of the text around them.
     """
-    for where, theme, _ in _themes(template):
-        yield from _check_slot("dk1", "the text colour", theme, where)
+    word = template.word
+    if "word" in template.own and word.page.ground:
+        slots = {"dk1": "the text colour"}
+        if StyleRole.HYPERLINK in word.missing:
+            slots["hlink"] = "the colour of links"
+        for slot, what in slots.items():
+            colour = word.theme.colours.get(slot, "")
+            where = name_report(template, "theme colours")
+            yield from _check_colour(what, colour, word.page.ground, where)
     if "slides" in template.own:
-        links = _find_deck_colours(template)
-        where = name_deck(template, "theme colours")
-        yield from _check_slot("hlink", "the colour of links", links, where)
+        layout = template.slides.layouts[LayoutRole.CONTENT]
+        texts = [layout.colours[name] for name in TEXTS if layout.colours.get(name)]
+        if texts and layout.background:
+            best = max(texts, key=lambda text: contrast(text, layout.background))
+            where = name_deck(template, f"layout '{layout.name}'")
+            yield from _check_colour(
+                "the most readable text colour", best, layout.background, where
+            )
 
 
-def _check_slot(slot: str, what: str, theme: Mapping[str, str], where: str) -> Iterator[Finding]:
-    colour, ground = theme.get(slot, ""), theme.get("lt1", PAPER)
+def _check_colour(what: str, colour: str, ground: str, where: str) -> Iterator[Finding]:
     if colour and contrast(colour, ground) < TEXT_CONTRAST:
         yield Finding(
             rule="theme-contrast-low",
@@ -233,15 +251,14 @@ def _themes(template: Template) -> Iterator[tuple[str, Mapping[str, str], tuple[
 def _find_deck_colours(template: Template) -> Mapping[str, str]:
     """Return the colours of the theme as content slides have them.
 
-    A master may map text onto the light slot and the ground onto the dark one, so dk1 is what text
-    is written in, and lt1 what is behind the body area.
+    A master may map the ground of slides onto the dark slot, so lt1 is what charts stand on.
     """
     layout = template.slides.layouts[LayoutRole.CONTENT]
     theme = template.slides.theme.colours
     colours = {slot: layout.colours.get(slot, colour) for slot, colour in theme.items()}
-    text, ground = layout.colours.get("tx1", ""), layout.background or layout.colours.get("bg1", "")
-    mapped = {"dk1": text, "lt1": ground}
-    return {**colours, **{slot: colour for slot, colour in mapped.items() if colour}}
+    for slot, name in (("dk1", "tx1"), ("lt1", "bg1")):
+        colours[slot] = layout.colours.get(name) or colours.get(slot, "")
+    return colours
 
 
 def _is_light(colour: str) -> bool:

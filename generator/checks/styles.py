@@ -135,16 +135,16 @@ def check_headings(template: Template) -> Iterator[Finding]:
 
 
 def check_page(template: Template) -> Iterator[Finding]:
-    """Find pages with too little room between the margins (rule `page-small`)."""
+    """Find pages with too little room for text, or too narrow columns (rule `page-small`)."""
     page = template.word.page
     height = page.size.height - page.top - page.bottom
     if page.text_width < LEAST_TEXT_WIDTH or height < LEAST_TEXT_HEIGHT:
         yield Finding(
             rule="page-small",
             severity=Severity.WARNING,
-            message=f"between the margins the page has {page.text_width / EMU_PER_CM:.1f} × "
-            f"{height / EMU_PER_CM:.1f} cm; charts and tables need "
+            message=f"the room for text is {page.text_width / EMU_PER_CM:.1f} cm wide and "
+            f"{height / EMU_PER_CM:.1f} cm high; charts and tables need "
             f"{LEAST_TEXT_WIDTH / EMU_PER_CM:g} × {LEAST_TEXT_HEIGHT / EMU_PER_CM:g} cm",
             where=name_report(template, "page"),
-            fix="make the margins smaller in Layout, Margins",
+            fix="make the margins smaller in Layout, Margins, or the columns fewer",
         )

@@ -101,6 +101,7 @@ def _describe_report(template: Template) -> Plain:
             "margins_cm": {
                 side: to_cm(getattr(page, side)) for side in ("left", "right", "top", "bottom")
             },
+            "columns": page.columns,
             "text_width_cm": to_cm(page.text_width),
         },
         "theme": _describe_theme(word.theme),

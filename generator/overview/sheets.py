@@ -105,7 +105,8 @@ def _page_rows(word: WordTemplate) -> tuple[tuple[str, ...], ...]:
     return (
         ("Paper", f"{paper}, {tell_size(page.size)}" if paper else tell_size(page.size)),
         ("Margins", f"{margins} cm"),
-        ("Text width", f"{tell_cm(page.text_width)} cm"),
+        ("Columns", str(page.columns)),
+        ("Width of text", f"{tell_cm(page.text_width)} cm"),
         *_theme_rows(word.theme),
     )
 

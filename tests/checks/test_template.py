@@ -50,7 +50,10 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     ),
     "a tag in a header": ("tag-unfilled", faults.change_part("word/header2.xml", faults.write_tag)),
     "faint text in the theme": ("theme-contrast-low", faults.change_colours(dk1="999999")),
-    "faint links in the theme": ("theme-contrast-low", faults.change_colours(hlink="99BBEE")),
+    "a ground on which no text of the theme reads": (
+        "theme-contrast-low",
+        faults.change_layout(LayoutRole.CONTENT, lambda one: replace(one, background="8A8A8A")),
+    ),
     "one colour twice": ("theme-slots-equal", faults.change_colours(accent3="12436D")),
     "two colours that are nearly one": (
         "palette-alike",
