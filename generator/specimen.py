@@ -28,7 +28,7 @@ def write_specimen(template: Path, out: Path, *, on_step: Step | None = None) ->
     """
     brief = find_data() / "specimen" / "brief.yaml"
     kind = KINDS.get(out.suffix.lower())
-    if kind is None:
+    if kind is None or out.is_dir():
         return build(brief, out=out, template=template, on_step=on_step)
     with TemporaryDirectory() as folder:
         made = build(brief, out=folder, template=template, only=kind, on_step=on_step)

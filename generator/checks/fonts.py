@@ -189,11 +189,8 @@ def find_unmeasured_fonts(template: Template) -> tuple[str, ...]:
     return tuple(font for font in fonts if not is_known(font))
 
 
-def check_installed_fonts(template: Template) -> Iterator[Finding]:
-    """Find fonts that this machine lacks (rule `font-not-installed`).
-
-    What this finds depends on the machine, and so it is no part of `check_template`.
-    """
+def find_lacking_fonts(template: Template) -> Iterator[Finding]:
+    """Find fonts that this machine lacks (rule `font-not-installed`)."""
     from matplotlib.font_manager import fontManager
 
     installed = {font.name.casefold() for font in fontManager.ttflist}

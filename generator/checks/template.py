@@ -47,12 +47,8 @@ SHARED_CHECKS: tuple[TemplateCheck, ...] = (
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def check_template(template: Template) -> tuple[Finding, ...]:
-    """Return the findings of all rules over a template, the weightiest first.
-
-    What was changed when its files were opened comes with them. A half that is not the template's
-    own is not judged. The same template gives the same findings on every machine.
-    """
+def judge(template: Template) -> tuple[Finding, ...]:
+    """Return the findings of all rules over a template, the weightiest first."""
     checks: list[TemplateCheck] = list(SHARED_CHECKS)
     if "word" in template.own:
         checks = [*REPORT_CHECKS, *checks]
