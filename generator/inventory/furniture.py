@@ -132,15 +132,16 @@ def read_furniture(
     )
 
 
-def find_first_shown(section: PageSection | None, parts: Mapping[str, Element]) -> tuple[str, ...]:
-    """Return the ids of the furniture that the first page shows."""
-    if section is None:
-        return ()
+def find_shown(
+    section: PageSection, parts: Mapping[str, Element], *, is_first: bool
+) -> tuple[Element, ...]:
+    """Return the headers and footers that the first page shows, or those of the pages after it."""
     title_page = section.element.find(f"{W}titlePg")
     is_apart = title_page is not None and is_on(title_page.get(f"{W}val", "1"))
-    wanted = FurnitureVariant.FIRST if is_apart else FurnitureVariant.DEFAULT
+    is_wanted = is_first and is_apart
+    wanted = FurnitureVariant.FIRST if is_wanted else FurnitureVariant.DEFAULT
     found = (id_ for (_, variant), id_ in section.references.items() if variant is wanted)
-    return tuple(id_ for id_ in found if id_ in parts)
+    return tuple(parts[id_] for id_ in found if id_ in parts)
 
 
 def read_text(root: Element) -> str:

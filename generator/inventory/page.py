@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.inventory.deck import ThemeInfo
@@ -26,6 +27,13 @@ PAPER = "FFFFFF"
 WORDPROCESSING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WIDE_SHARE, TALL_SHARE = 0.6, 0.15
 """Shares of the page from which a drawing in its furniture counts as art behind the text."""
+
+BAND_SHARE = 0.4
+"""Share of the page down to which art is a band, that text begins below; more is a background."""
+
+DEFAULT_HEAD = 708
+ART_GAP = 127_000
+"""Room under such a band, in EMU: 10 points."""
 
 
 def read_page(section: Element | None, settings: Element | None, ground: str) -> PageInfo:
@@ -94,14 +102,64 @@ def read_ground(document: Element, settings: Element | None, theme: ThemeInfo) -
     return resolve_text_colour(background, theme, plain="color") or PAPER
 
 
+def clear_art(
+    page: PageInfo, section: Element, every: Iterable[Element], first: Iterable[Element]
+) -> PageInfo:
+    """Return `page` with its text below the art that stands across the top of it.
+
+    Designers lay a picture behind the first lines, and begin their own text with empty ones.
+
+    Args:
+        page: The page as the section gives it.
+        section: `w:sectPr`.
+        every: Headers of all pages but the first.
+        first: Headers of the first page.
+    """
+    margins = section.find(f"{W}pgMar")
+    start = _measure(margins, "header", DEFAULT_HEAD)
+    below = max((_find_foot(root, page, start) for root in every), default=0)
+    top = max(page.top, Emu(below + ART_GAP) if below > page.top else page.top)
+    below = max((_find_foot(root, page, start) for root in first), default=0)
+    room = Emu(below + ART_GAP - top) if below > top else Emu(0)
+    return replace(page, top=top, first_room=room)
+
+
+def _find_foot(furniture: Element, page: PageInfo, start: Emu) -> Emu:
+    """Return how far down the lowest band across the page reaches; 0 where there is none."""
+    feet = (
+        _locate(anchor, page, start) + height
+        for anchor in furniture.iterfind(f".//{WORDPROCESSING}anchor")
+        for width, height in [_extent(anchor)]
+        if width >= WIDE_SHARE * page.size.width
+    )
+    bands = (foot for foot in feet if foot <= BAND_SHARE * page.size.height)
+    return Emu(max(bands, default=0))
+
+
+def _locate(anchor: Element, page: PageInfo, start: Emu) -> int:
+    """Return where a drawing begins below the edge of the page, as near as it can be known."""
+    place = anchor.find(f"{WORDPROCESSING}positionV")
+    if place is None:
+        return start
+    origin = {"page": 0, "topMargin": 0, "margin": page.top}.get(
+        place.get("relativeFrom", ""), start
+    )
+    offset = place.find(f"{WORDPROCESSING}posOffset")
+    written = "0" if offset is None else (offset.text or "0").strip()
+    return origin + (int(written) if written.lstrip("-").isdigit() else 0)
+
+
 def covers_page(furniture: Element, page: PageInfo) -> bool:
     """Return whether a header or footer holds a drawing so large that text may stand upon it."""
-    for anchor in furniture.iterfind(f".//{WORDPROCESSING}anchor/{WORDPROCESSING}extent"):
-        width, height = (_whole(anchor.get(name, "0")) for name in ("cx", "cy"))
+    for anchor in furniture.iterfind(f".//{WORDPROCESSING}anchor"):
+        width, height = _extent(anchor)
         if width >= WIDE_SHARE * page.size.width and height >= TALL_SHARE * page.size.height:
             return True
     return False
 
 
-def _whole(digits: str) -> int:
-    return int(digits) if digits.isdigit() else 0
+def _extent(anchor: Element) -> tuple[int, int]:
+    extent = anchor.find(f"{WORDPROCESSING}extent")
+    sides = ("0", "0") if extent is None else (extent.get("cx", "0"), extent.get("cy", "0"))
+    width, height = (int(side) if side.isdigit() else 0 for side in sides)
+    return width, height

@@ -109,6 +109,7 @@ class PageInfo:
     Attributes:
         left: Margin, the gutter included; `top` likewise.
         ground: Colour of the page as RRGGBB; empty where a picture lies behind the text.
+        first_room: Added above the text of the first page, which has art of its own there.
         columns: Columns of equal width that text runs in.
         column_gap: Between two of them.
     """
@@ -119,8 +120,9 @@ class PageInfo:
     top: Emu
     bottom: Emu
     ground: str = "FFFFFF"
+    first_room: Emu = Emu(0)  # noqa: RUF009  # a number, not a shared object
     columns: int = 1
-    column_gap: Emu = Emu(0)  # noqa: RUF009  # a number, not a shared object
+    column_gap: Emu = Emu(0)  # noqa: RUF009
 
     @property
     def text_width(self) -> Emu:

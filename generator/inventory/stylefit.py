@@ -52,7 +52,8 @@ class Named:
     Attributes:
         aliases: Further names that it was given in Word.
         is_numbered: Whether the style counts its paragraphs.
-        is_boxed: Whether it draws lines around them.
+        is_boxed: Whether it draws lines around them; of a table, lines or fills anywhere.
+        is_apart: Whether its text is hidden, or stands in a frame beside the other text.
         is_custom: Whether somebody made it, rather than Word.
     """
 
@@ -60,6 +61,7 @@ class Named:
     aliases: tuple[str, ...] = ()
     is_numbered: bool = False
     is_boxed: bool = False
+    is_apart: bool = False
     is_custom: bool = False
 
 
@@ -67,7 +69,7 @@ def suits(role: StyleRole, style: Named) -> bool:
     """Return whether a style that is not named after `role` may serve it by what it looks like."""
     info = style.info
     if info.kind != "paragraph":
-        return True
+        return style.is_boxed or role is not StyleRole.TABLE
     if style.is_numbered and role not in NUMBERED:
         return False
     if info.outline_level is not None and role not in HEADINGS:

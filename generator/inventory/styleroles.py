@@ -90,7 +90,8 @@ class StyleMatcher:
 
     def find_chosen(self, role: StyleRole, name: str) -> StyleInfo | None:
         """Return the style for `role` that bears `name`; a stored name wins over an alias."""
-        fitting, wanted = self.fitting(role), name.casefold()
+        kind, wanted = kind_of(role), name.casefold()
+        fitting = [style for style in self.styles if style.info.kind == kind]
         stored = (style.info for style in fitting if style.info.name.casefold() == wanted)
         others = (
             style.info
@@ -100,8 +101,11 @@ class StyleMatcher:
         return next(stored, None) or next(others, None)
 
     def fitting(self, role: StyleRole) -> tuple[Named, ...]:
-        """Return the styles of the kind that `role` asks for."""
-        return tuple(style for style in self.styles if style.info.kind == kind_of(role))
+        """Return the styles of the kind that `role` asks for, whose text stands in the text."""
+        kind = kind_of(role)
+        return tuple(
+            style for style in self.styles if style.info.kind == kind and not style.is_apart
+        )
 
     def _rate_all(self, role: StyleRole) -> Iterator[Match]:
         fitting = self.fitting(role)

@@ -16,6 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_SIZE_PT = 10.0
 """Size of text that neither a style nor the defaults give one, as Word takes it."""
 
+OUTLINE_LEVELS = frozenset("012345678")
+"""Levels of headings; 9 is that of running text."""
+
 DEFAULT_FONT = "Times New Roman"
 MOST_ANCESTORS = 50
 MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?\Z")
@@ -64,15 +67,24 @@ class StyleSheet:
         for info in self.infos():
             style = self.styles[info.id]
             number = self._value(info.id, f"{W}pPr/{W}numPr/{W}numId")
-            borders = self._find(info.id, f"{W}pPr/{W}pBdr")
-            lines = () if borders is None else borders.iterchildren("{*}*")
             yield Named(
                 info=info,
                 aliases=self._aliases(info.id),
                 is_numbered=number not in {None, "", "0"},
-                is_boxed=any(line.get(f"{W}val", "nil") not in {"nil", "none"} for line in lines),
+                is_boxed=self._is_boxed(info.id, info.kind),
+                is_apart=self._is_apart(info.id),
                 is_custom=is_on(style.get(f"{W}customStyle")),
             )
+
+    def _is_boxed(self, id_: str, kind: str) -> bool:
+        if kind == "table":
+            return any(_draws(style) for style in self._lineage(id_))
+        borders = self._find(id_, f"{W}pPr/{W}pBdr")
+        return borders is not None and _has_lines(borders)
+
+    def _is_apart(self, id_: str) -> bool:
+        is_framed = self._find(id_, f"{W}pPr/{W}framePr") is not None
+        return is_framed or self._switch(id_, "vanish")
 
     @property
     def default_id(self) -> str:
@@ -100,7 +112,7 @@ class StyleSheet:
             font=self._font(id_) if has_text else "",
             size_pt=_half_points(size) if has_text else 0.0,
             is_bold=self._switch(id_, "b"),
-            outline_level=int(outline) if outline and outline.isdigit() else None,
+            outline_level=int(outline) if outline in OUTLINE_LEVELS else None,
             left=self._indent(id_, "left", "start"),
             right=self._indent(id_, "right", "end"),
             based_on=self._base_name(style),
@@ -145,8 +157,8 @@ class StyleSheet:
         return None if found is None else found.get(f"{W}val", "")
 
     def _switch(self, id_: str, name: str) -> bool:
-        value = self._value(id_, f"{W}rPr/{W}{name}")
-        return is_on(value)
+        found = self._find(id_, f"{W}rPr/{W}{name}")
+        return found is not None and is_on(found.get(f"{W}val", "1"))
 
     def _indent(self, id_: str, *names: str) -> Emu:
         for style in self._lineage(id_):
@@ -173,6 +185,19 @@ class StyleSheet:
 def is_on(value: str | None) -> bool:
     """Return whether an `ST_OnOff` is on; a switch that is there without a value is."""
     return value is not None and value not in {"0", "false", "off"}
+
+
+def _has_lines(borders: Element) -> bool:
+    return any(
+        line.get(f"{W}val", "nil") not in {"nil", "none"} for line in borders.iterchildren("{*}*")
+    )
+
+
+def _draws(style: Element) -> bool:
+    """Return whether a table style draws lines or fills, be it in some rows only."""
+    borders = (*style.iterfind(f".//{W}tblBorders"), *style.iterfind(f".//{W}tcBorders"))
+    fills = (fill.get(f"{W}fill", "auto") for fill in style.iterfind(f".//{W}shd"))
+    return any(map(_has_lines, borders)) or any(fill != "auto" for fill in fills)
 
 
 def _name(style: Element) -> str:

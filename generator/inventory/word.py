@@ -10,11 +10,11 @@ from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
 from generator.inventory.furniture import (
     choose_section,
-    find_first_shown,
     find_sections,
+    find_shown,
     read_furniture,
 )
-from generator.inventory.page import covers_page, read_ground, read_page
+from generator.inventory.page import clear_art, covers_page, read_ground, read_page
 from generator.inventory.report import (
     FurnitureInfo,
     FurnitureKind,
@@ -87,8 +87,11 @@ def _read_layout(
     section = choose_section(find_sections(document), roots)
     ground = read_ground(document, settings, theme)
     page = read_page(None if section is None else section.element, settings, ground)
-    shown = find_first_shown(section, roots)
-    has_art = any(covers_page(roots[id_], page) for id_ in shown)
+    if section is None:
+        return page, (), ground
+    first = find_shown(section, roots, is_first=True)
+    page = clear_art(page, section.element, find_shown(section, roots, is_first=False), first)
+    has_art = any(covers_page(root, page) for root in first)
     return page, read_furniture(section, roots), "" if has_art else ground
 
 

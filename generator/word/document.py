@@ -33,6 +33,7 @@ from generator.word.assembly import find_numbering, open_template, save_with
 from generator.word.cards import write_key_figures
 from generator.word.contents import write_contents, write_heading
 from generator.word.counters import HeadingCounter
+from generator.word.defaults import trim_defaults
 from generator.word.endings import write_recommendations, write_references, write_timeline
 from generator.word.exhibits import write_chart_exhibit, write_table_exhibit
 from generator.word.front import write_callout, write_cover, write_key_messages
@@ -70,6 +71,7 @@ def build_report(
     """
     document = open_template(template)
     language = report.properties.language
+    trim_defaults(document.styles.element)
     set_language(document, language)
     section = document.element.find(f"{W}body/{W}sectPr")
     settle_section(section, inventory.page, language)

@@ -32,7 +32,7 @@ def begins_page(listed: Iterable[PlannedHeading], manuscript: Manuscript) -> boo
     say where it will fall.
     """
     page = manuscript.template.page
-    room = to_pt(page.size.height - page.top - page.bottom) * _SAFETY
+    room = to_pt(page.size.height - page.top - page.bottom) * _SAFETY * page.columns
     height = sum(
         _height(_ROLE_OF_LEVEL[heading.level], to_plain(heading.inlines), manuscript)
         for heading in listed
@@ -92,7 +92,8 @@ def _cover_height(cover: Cover, manuscript: Manuscript) -> float:
         *((StyleRole.BYLINE, author) for author in cover.byline),
         (StyleRole.BYLINE, cover.organisation or cover.date),
     )
-    return sum(_height(role, text, manuscript) for role, text in lines) + _points(ROOM)
+    room = to_pt(manuscript.template.page.first_room) + _points(ROOM)
+    return sum(_height(role, text, manuscript) for role, text in lines) + room
 
 
 def _messages_height(block: KeyMessages, manuscript: Manuscript) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.compose.report import CalloutBox, Cover, KeyMessages
 from generator.inventory.report import StyleRole
 from generator.text.blocks import Inlines, Run
+from generator.units import to_twips
 from generator.word.manuscript import Story
 from generator.word.markup import NOTHING, Xml, join
 from generator.word.paragraphs import PLAIN, Setting, paragraph
@@ -33,11 +34,19 @@ def write_cover(cover: Cover, story: Story) -> Xml:
         *((StyleRole.BYLINE, author) for author in cover.byline),
         (StyleRole.BYLINE, imprint),
     )
+    shown = [(manuscript.style(role), text) for role, text in lines if text]
     return join(
-        paragraph(manuscript.style(role), write_text(text, manuscript))
-        for role, text in lines
-        if text
+        paragraph(style, write_text(text, manuscript), _plan_line(place, style, story))
+        for place, (style, text) in enumerate(shown)
     )
+
+
+def _plan_line(place: int, style: str, story: Story) -> Setting:
+    """Return the setting of a line of the cover: the first one stands below the art there."""
+    room = to_twips(story.manuscript.template.page.first_room)
+    if place or not room:
+        return PLAIN
+    return Setting(before=room + story.manuscript.styles.space_of(style, "before"))
 
 
 def write_key_messages(block: KeyMessages, story: Story) -> Xml:
