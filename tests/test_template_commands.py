@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.inventory.packages import copy_changed
 from tests.test_cli import ROOT, run
@@ -214,3 +220,52 @@ def test_tables_are_plain_columns_where_no_terminal_listens() -> None:
 
     assert "\x1b" not in done.stdout
     assert row.split()[:2] == ["Cover", "Title"]
+
+
+def _show_on_terminal(width: int, *arguments: object) -> list[str]:
+    """Return the lines that `brief` writes to a terminal of `width` columns, colours apart."""
+    import pty
+
+    parent, child = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        stdout=child,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": str(width),
+            "TERM": "xterm-256color",
+        },
+    )
+    os.close(child)
+    written = b""
+    with contextlib.suppress(OSError):  # how Linux tells the end of a terminal
+        while chunk := os.read(parent, 65536):
+            written += chunk
+    os.close(parent)
+    process.wait(timeout=60)
+    return re.sub(r"\x1b\[[0-9;]*m", "", written.decode("utf-8")).splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo terminals of this kind")
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_tables_fit_the_terminal(width: int, command: str) -> None:
+    """A table that runs over the edge of the terminal cannot be read."""
+    lines = _show_on_terminal(width, "template", command, POLICY)
+
+    assert max(map(cell_len, lines)) <= width
+    assert any("deck.pptx" in line for line in lines)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo terminals of this kind")
+def test_colours_are_shown_on_a_terminal(tmp_path: Path) -> None:
+    """A designer knows a colour by its look; findings stand in blocks, easy to tell apart."""
+    shown = _show_on_terminal(100, "template", "show", POLICY)
+    checked = _show_on_terminal(100, "template", "check", _make_faulty(tmp_path / "ours", GREY))
+
+    assert any(line.startswith("accent1") and "\N{BLACK SQUARE} #12436D" in line for line in shown)
+    assert any(line.startswith("Warning: text in #CCCCCC") for line in checked)
+    assert any(line.startswith("  fix choose a darker colour") for line in checked)

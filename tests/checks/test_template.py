@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import checks
 from generator.checks import check_installed_fonts, check_template
 from generator.checks.colours import are_alike, least_contrast
 from generator.checks.fonts import find_unmeasured_fonts
 from generator.checks.languages import is_known_language
-from generator.findings import Severity
+from generator.findings import Finding, Severity
 from generator.inventory import Template, find_default_template, read_template
 from generator.inventory.deck import LayoutRole, PlaceholderRole
 from generator.inventory.report import StyleRole
@@ -122,6 +124,30 @@ def test_each_fault_is_told_by_its_own_rule_alone(clean: Template, fault: str) -
     assert [finding.rule for finding in found] == [rule]
     assert found[0].fix
     assert found[0].where is None or found[0].where.startswith(("report.docx", "deck.pptx", "word"))
+
+
+def test_every_rule_has_a_fault_that_it_tells() -> None:
+    """A rule that nothing sets off may be broken without anybody knowing."""
+    folder = Path(checks.__file__).parent
+    sources = {path.name: path.read_text("utf-8") for path in folder.glob("*.py")}
+    rules = {
+        rule
+        for name, source in sources.items()
+        if name not in {"evidence.py", "numbers.py"}
+        for rule in re.findall(r'rule="([a-z-]+)"', source)
+    }
+    others = {"placeholder-small", "font-not-installed"}
+
+    assert rules == {rule for rule, _ in FAULTS.values()} | others
+
+
+def test_what_was_taken_out_of_a_file_is_told_with_the_rest(clean: Template) -> None:
+    """Whoever checks a file with macros learns that they are gone."""
+    clean.report.findings.append(
+        Finding(rule="template-macros", severity=Severity.WARNING, message="macros were taken out")
+    )
+
+    assert [finding.rule for finding in check_template(clean)] == ["template-macros"]
 
 
 def test_a_narrow_title_is_told_with_what_it_holds_and_what_it_needs(clean: Template) -> None:
