@@ -49,6 +49,7 @@ _BASES: dict[LayoutRole, tuple[LayoutRole, ...]] = {
 _SERVED_BY = {LayoutRole.COVER: LayoutRole.SECTION}
 """A role that need not be drawn where another, by its design, can take its place."""
 
+_OPENERS = (LayoutRole.COVER, LayoutRole.SECTION)
 _LEAST_ID = 2**31
 _READABLE = 3.0  # WCAG 1.4.3, large text
 _INKS = ("tx1", "bg1", "tx2", "bg2")
@@ -114,7 +115,10 @@ class Drawing:
         names = {one.get("name", "") for one in self._iterate_layouts()}
         shape = draw_layout(role, tuple(plan_holes(role, grounds)), root, _name(role, names))
         name = self._add(shape, source)
-        return replace(read_layout(shape, f"/{name}", self.sheet), is_drawn=True)
+        layout = read_layout(shape, f"/{name}", self.sheet)
+        if role not in _OPENERS:
+            layout = replace(layout, body=grounds.body)
+        return replace(layout, is_drawn=True)
 
     def _iterate_layouts(self) -> list[Root]:
         found: list[Root] = []

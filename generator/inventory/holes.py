@@ -42,8 +42,8 @@ LEAST_BODY = 0.3
 WIDEST_MARGIN = 0.15
 """Share of the slide's width; a title that begins farther in tells no margin."""
 
-ART_GAP = 0
-"""Distance of content from art, in EMU; body areas of designers may well touch it."""
+GAP_SHARE = 0.012
+"""Distance of content from art, and from a title under which no hole was drawn, by the height."""
 
 FURNITURE = (
     PlaceholderRole.SOURCE,
@@ -118,15 +118,26 @@ def resolve_body(
     area = _union([hole.box for hole in holes]) if holes else master_body
     if area is not None and _area(area):
         room = _settle(area, roles, slide, backdrop)
+        if not holes:
+            room = _lower(room, roles, slide)
         if holes or _area(room) >= LEAST_BODY * _area(Box(Emu(0), Emu(0), *slide)):
             return room
-    return _settle(_between(roles, slide), roles, slide, backdrop)
+    return _lower(_settle(_between(roles, slide), roles, slide, backdrop), roles, slide)
+
+
+def _lower(area: Box, roles: Roles, slide: Size) -> Box:
+    """Return `area` with its top at least a gap below the title."""
+    gap = round(slide.height * GAP_SHARE)
+    titles = [hole.box.bottom + gap for hole in roles.get(PlaceholderRole.TITLE, ())]
+    top = max([area.top, *(edge for edge in titles if edge <= area.top + gap)])
+    return Box(area.left, Emu(top), area.width, Emu(max(0, area.bottom - top)))
 
 
 def _settle(area: Box, roles: Roles, slide: Size, backdrop: Backdrop | None) -> Box:
     """Return the part of `area` that is on the slide, and clear of all that stands there."""
     area = _clip(_keep_on(area, slide), roles, slide)
-    return area if backdrop is None else _clear(area, roles, backdrop)
+    gap = round(slide.height * GAP_SHARE)
+    return area if backdrop is None else _clear(area, roles, backdrop, gap)
 
 
 def _keep_on(area: Box, slide: Size) -> Box:
@@ -138,12 +149,22 @@ def _keep_on(area: Box, slide: Size) -> Box:
     return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
 
 
-def _clear(area: Box, roles: Roles, backdrop: Backdrop) -> Box:
+def _clear(area: Box, roles: Roles, backdrop: Backdrop, gap: int) -> Box:
     """Return the part of `area` that is clear of art, unless that leaves too little of it."""
-    title = [hole.box for hole in roles.get(PlaceholderRole.TITLE, ())]
+    title = [_shrink(hole.box, gap) for hole in roles.get(PlaceholderRole.TITLE, ())]
     obstacles = list_obstacles(backdrop, area, title)
-    free = find_free_room(area, obstacles, ART_GAP)
+    free = find_free_room(area, obstacles, gap)
     return free if _area(free) >= LEAST_FREE * _area(area) else area
+
+
+def _shrink(box: Box, edge: int) -> Box:
+    """Return `box` made smaller by `edge` on all sides: a title may touch what is under it."""
+    return Box(
+        Emu(box.left + edge),
+        Emu(box.top + edge),
+        Emu(max(0, box.width - 2 * edge)),
+        Emu(max(0, box.height - 2 * edge)),
+    )
 
 
 def _union(boxes: list[Box]) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.storyboard import ContactSlide, CoverSlide, QuoteSlide, SectionSlide
 from generator.errors import DataError
-from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
+from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderRole
 from generator.slides.drafts import Draft, drafts, find_one, no_room
 from generator.slides.fit import count_para_lines, measure_height
 from generator.slides.frames import plan_canvas
@@ -27,6 +27,10 @@ from generator.units import Box, Emu, pt
 
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _QUOTE_PADDING = pt(24)
+_ATTRIBUTION = 0.6
+"""Size of who said it, as a share of the quotation's."""
+
+_LARGEST_CONTACT = 20.0
 _LARGEST_QUOTE, _SHORT_LINES = 40.0, 3
 
 
@@ -146,7 +150,7 @@ def plan_contact(slide: ContactSlide, setting: Setting) -> Page:
         layout=LayoutRole.CLOSING,
         section="",
         items=(
-            *fill_holes(slide.id, LayoutRole.CLOSING, texts, setting),
+            *fill_holes(slide.id, LayoutRole.CLOSING, texts, setting, _LARGEST_CONTACT),
             *plan_furniture(layout, setting),
         ),
         notes=slide.notes,
@@ -171,8 +175,9 @@ def plan_quote(slide: QuoteSlide, setting: Setting) -> tuple[Draft, ...]:
     if body is None:
         return drafts(canvas, [_draw_quote(slide, quote, canvas.area, setting)])
     hole = Hole(PlaceholderRole.BODY, body, _clip(body.box, canvas.area))
-    sizes = _find_quote_sizes(body, quote, setting)
+    sizes = _find_quote_sizes(hole, quote, setting)
     if byline is None:
+        hole = hole._replace(tail=_ATTRIBUTION)
         lines = [quote, *([say(slide.attribution)] if slide.attribution else [])]
         return drafts(canvas, [[fit_hole(slide.frame.id, hole, lines, setting, sizes)]])
     items = [fit_hole(slide.frame.id, hole, [quote], setting, sizes)]
@@ -188,8 +193,9 @@ def _clip(box: Box, area: Box) -> Box:
     return Box(box.left, box.top, box.width, Emu(max(0, min(box.bottom, area.bottom) - box.top)))
 
 
-def _find_quote_sizes(body: PlaceholderInfo, quote: Words, setting: Setting) -> list[float]:
+def _find_quote_sizes(hole: Hole, quote: Words, setting: Setting) -> list[float]:
     """Return the sizes to try: larger than the layout's own while the quotation stays short."""
+    body = hole.placeholder
     left, _, right, _ = body.insets
     width = body.box.width - left - right
     larger = [
@@ -199,7 +205,7 @@ def _find_quote_sizes(body: PlaceholderInfo, quote: Words, setting: Setting) -> 
         and count_para_lines(Para(words=quote, look=Look(size_pt=size)), width, setting.faces)
         <= _SHORT_LINES
     ]
-    return [*larger, *find_sizes(PlaceholderRole.BODY, body)]
+    return [*larger, *find_sizes(hole)]
 
 
 def _draw_quote(slide: QuoteSlide, quote: Words, area: Box, setting: Setting) -> list[Item]:

@@ -20,7 +20,7 @@ from pptx.presentation import Presentation as PptxPresentation
 from generator.charts.style import PALETTE
 from generator.compose.storyboard import Storyboard
 from generator.errors import TemplateError
-from generator.inventory.deck import DeckTemplate
+from generator.inventory.deck import DeckTemplate, LayoutRole
 from generator.ooxml.package import pack
 from generator.slides.graphics import GraphicWriter
 from generator.slides.markup import Element, add, make, name, root, to_bytes
@@ -35,7 +35,7 @@ from generator.slides.page import (
     TableItem,
     TextItem,
 )
-from generator.slides.palette import choose_palette
+from generator.slides.palette import choose_palette, find_text_colour
 from generator.slides.paragraphs import Writer
 from generator.slides.plan import plan_deck
 from generator.slides.properties import write_properties
@@ -138,8 +138,10 @@ class _Builder:
     inventory: DeckTemplate
     graphics: GraphicWriter
     layouts: dict[str, Part] = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.text = find_text_colour(self.inventory.layouts[LayoutRole.CONTENT])
         self.layouts = {
             str(layout.part.partname): layout.part
             for master in self.presentation.slide_masters
@@ -158,7 +160,7 @@ class _Builder:
         layout = self.inventory.layouts[page.layout]
         writer = Writer(
             language=language,
-            palette=choose_palette(layout, self.inventory.theme),
+            palette=choose_palette(layout, self.inventory.theme, self.text),
             link=lambda address: part.relate_to(
                 address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             ),

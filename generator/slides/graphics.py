@@ -63,7 +63,7 @@ class GraphicWriter:
         return ChartStyle(
             text_pt=item.text_pt,
             font=self.theme.minor or "Calibri",
-            colours=colours.slots or self.theme.colours,
+            colours=colours.chart_slots or self.theme.colours,
             palette=self.palette,
             east_asian_font=self.theme.minor_east_asian,
         )

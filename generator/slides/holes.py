@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
@@ -23,7 +25,13 @@ _LEAST_TITLE, _LEAST_TEXT, _LEAST_SMALL = 20.0, 12.0, 9.0
 _MARGIN = pt(18)
 """Least distance of text from the edge of the slide."""
 
-_FURNITURE = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER)
+_FURNITURE = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER, PlaceholderRole.DATE)
+_FURNITURE_KINDS = frozenset({"dt", "ftr", "sldNum"})
+_RUNNING = (PlaceholderRole.BODY, PlaceholderRole.SUBTITLE)
+_READABLE = 16.0
+_LARGE_SHARE = 0.7
+"""Text that must be smaller than this share of its own size has its placeholder grow first."""
+
 _LARGEST_HOMELESS = 20.0
 _GAP = pt(10)
 
@@ -32,11 +40,19 @@ _SPACED = (PlaceholderRole.BODY, PlaceholderRole.SOURCE)
 
 
 class Hole(NamedTuple):
-    """A placeholder to be filled, and where on the slide its text may stand."""
+    """A placeholder to be filled.
+
+    Attributes:
+        box: Where on the slide its text may stand.
+        tail: Size of the lines after the first, as a share of its size.
+        most_pt: Largest size of its text, in points.
+    """
 
     role: PlaceholderRole
     placeholder: PlaceholderInfo
     box: Box
+    tail: float = 1.0
+    most_pt: float = math.inf
 
 
 def fill_holes(
@@ -44,6 +60,7 @@ def fill_holes(
     role: LayoutRole,
     texts: Mapping[PlaceholderRole, Sequence[Words]],
     setting: Setting,
+    most_pt: float = math.inf,
 ) -> Iterator[TextItem]:
     """Yield the filled placeholders: the title first, then by place, top to bottom.
 
@@ -51,12 +68,19 @@ def fill_holes(
     it, then above. Texts that the layout has no placeholder for stand together in what is left of
     the slide.
 
+    Args:
+        slide_id: For messages.
+        role: Of the layout.
+        texts: The lines of each placeholder.
+        setting: The deck.
+        most_pt: Largest size of text that is no title, in points.
+
     Raises:
         DataError: A text does not fit there either.
     """
     layout = setting.layout(role)
     holes = [
-        Hole(role, placeholder, placeholder.box)
+        Hole(role, placeholder, placeholder.box, most_pt=_find_most(role, most_pt))
         for role, lines in texts.items()
         if lines and (placeholder := find_one(layout, role))
     ]
@@ -78,14 +102,22 @@ def _fill(
     holes, texts = what
     holes.sort(key=lambda hole: (hole.role is not PlaceholderRole.TITLE, hole.box.top))
     for hole in holes:
-        boxes = (hole.box, *_grow(hole, layout, holes, setting))
-        for box in boxes:
-            item = _try(Hole(hole.role, hole.placeholder, box), texts[hole.role], setting)
+        own = hole.placeholder.size_pt
+        large = [size for size in find_sizes(hole) if size >= _LARGE_SHARE * own]
+        tries = [(hole.box, large), *((box, []) for box in _grow(hole, layout, holes, setting))]
+        for box, sizes in tries:
+            item = _try(hole._replace(box=box), texts[hole.role], setting, sizes)
             if item:
                 yield item
                 break
         else:
             raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
+
+
+def _list_furniture(layout: LayoutInfo) -> list[Box]:
+    """Return where the small print stands that every slide of `layout` carries."""
+    found = [hole for role in _FURNITURE if (hole := find_one(layout, role))]
+    return [hole.box for hole in found if hole.kind in _FURNITURE_KINDS]
 
 
 def _find_home(
@@ -97,7 +129,7 @@ def _find_home(
     """Return `lines` as a text box in the largest room that the layout and its texts leave."""
     layout, filled = around
     taken = [item.box for item in filled]
-    taken += [found.box for role in _FURNITURE if (found := find_one(layout, role))]
+    taken += _list_furniture(layout)
     slide = setting.template.size
     inside = inset(Box(Emu(0), Emu(0), *slide), 2 * _MARGIN, 2 * _MARGIN)
     room = find_free_room(inside, (*taken, *layout.art), _GAP)
@@ -118,7 +150,7 @@ def _grow(
     """Return the box of `hole` grown downwards, and in both directions, up to its neighbours."""
     box = hole.box
     others = [other.box for other in holes if other is not hole]
-    others += [found.box for role in _FURNITURE if (found := find_one(layout, role))]
+    others += _list_furniture(layout)
     others += layout.art
     near = [other for other in others if other.left < box.right and box.left < other.right]
     top = max((one.bottom for one in near if one.bottom <= box.top), default=Emu(_MARGIN))
@@ -152,11 +184,11 @@ def fit_hole(
 def _try(
     hole: Hole, lines: Sequence[Words], setting: Setting, sizes: Iterable[float] = ()
 ) -> TextItem | None:
-    role, placeholder, box = hole
+    role, placeholder, box = hole.role, hole.placeholder, hole.box
     left, top, right, bottom = placeholder.insets
     width = box.width - left - right
     height = box.height - top - bottom
-    for size in sizes or find_sizes(role, placeholder):
+    for size in sizes or find_sizes(hole):
         paras = _plan_lines(hole, lines, size)
         if measure_height(paras, width, setting.faces) <= height:
             return TextItem(
@@ -170,21 +202,30 @@ def _try(
     return None
 
 
-def find_sizes(role: PlaceholderRole, placeholder: PlaceholderInfo) -> Iterator[float]:
-    """Yield the sizes to try, in points: the layout's own, then smaller ones."""
+def find_sizes(hole: Hole) -> Iterator[float]:
+    """Yield the sizes to try, in points: the layout's own, then smaller ones.
+
+    Where the layout's own is too small to be read as running text, larger ones come first.
+    """
     least = {
         PlaceholderRole.TITLE: _LEAST_TITLE,
         PlaceholderRole.SOURCE: _LEAST_SMALL,
-    }.get(role, _LEAST_TEXT)
-    own = placeholder.size_pt
+    }.get(hole.role, _LEAST_TEXT)
+    own = min(hole.placeholder.size_pt, hole.most_pt)
+    if own < least and hole.role in _RUNNING:
+        yield from (size for size in SCALE if least <= size <= _READABLE)
     yield own
     yield from (size for size in (*SCALE, *_SMALLEST) if least <= size < own)
 
 
+def _find_most(role: PlaceholderRole, most_pt: float) -> float:
+    return math.inf if role is PlaceholderRole.TITLE else most_pt
+
+
 def _plan_lines(hole: Hole, lines: Sequence[Words], size: float) -> tuple[Para, ...]:
-    role, placeholder, _ = hole
+    role, placeholder = hole.role, hole.placeholder
     is_title = role is PlaceholderRole.TITLE
-    look = Look(
+    first = Look(
         size_pt=size,
         is_bold=placeholder.is_bold,
         colour=None,
@@ -193,5 +234,14 @@ def _plan_lines(hole: Hole, lines: Sequence[Words], size: float) -> tuple[Para, 
         is_caps=placeholder.is_caps,
         pitch=TITLE_PITCH if is_title else Look(size_pt=size).pitch,
     )
+    tail = replace(first, size_pt=float(max(1, round(size * hole.tail))))
     space = round(size * 0.3, 1) if role in _SPACED else 0.0
-    return tuple(Para(words=line, look=look, align=None, before_pt=space) for line in lines)
+    return tuple(
+        Para(
+            words=line,
+            look=tail if index and hole.tail != 1.0 else first,
+            align=None,
+            before_pt=space,
+        )
+        for index, line in enumerate(lines)
+    )

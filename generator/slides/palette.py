@@ -18,19 +18,20 @@ from generator.slides.page import Colour, Tone
 _TEXT_CONTRAST = 4.5  # WCAG 1.4.3
 _INK_CONTRAST = 7.0  # WCAG 1.4.6
 _DOT_CONTRAST = 3.0
+_NEAR_CONTRAST = 2.2
+"""From here on a shade of an accent may serve; paler ones would become another colour."""
+
 _RULES = (1.3, 4.0)
 """Least and most contrast of a rule to the ground."""
 
 _PANELS = (1.02, 1.25)
 """The same of a panel: it groups, and must not shout."""
 
-_LIKE = 1.15
-"""Up to this contrast a chart may stand on the ground as if it were its own paper."""
-
 _TEXTS = ("tx1", "bg1", "tx2", "bg2")
 _ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MUTED = ((65, 35), (75, 25), (85, 15), (75, 0), (85, 0), (100, 0))
+_ACCENT_SHADES = ((85, 0), (75, 0), (60, 0), (80, 20), (60, 40), (40, 60))
 _RULE_SHADES = (("bg1", 75, 0), ("bg1", 65, 0), ("bg1", 75, 25), ("bg1", 50, 50), ("bg1", 85, 0))
 _PANEL_SHADES = ((95, 0), (90, 10), (90, 0), (85, 15), (75, 25), (85, 0), (75, 0))
 
@@ -43,23 +44,32 @@ class Palette:
         colours: One for every tone.
         needs_paper: Whether charts need a sheet of their own, since their colours are made for the
             theme's ground, and something else stands behind them.
-        slots: Slot of the theme → RGB as this layout maps it; charts are coloured by it.
+        slots: Slot of the theme → RGB as this layout maps it.
+        chart_slots: The same for charts, where `lt1` is what they stand on.
     """
 
     colours: Mapping[Tone, Colour]
     needs_paper: bool = False
     slots: Mapping[str, str] = field(default_factory=dict)
+    chart_slots: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, tone: Tone) -> Colour:
         """Return the colour for `tone`."""
         return self.colours[tone]
 
 
-def choose_palette(layout: LayoutInfo, theme: ThemeInfo) -> Palette:
-    """Return the colours for slides on `layout`."""
+def choose_palette(layout: LayoutInfo, theme: ThemeInfo, text: str = "") -> Palette:
+    """Return the colours for slides on `layout`.
+
+    Args:
+        layout: Tells what stands behind, and how its own text looks.
+        theme: Tells the colours of a layout that says nothing of its own.
+        text: RGB of the template's running text, for a layout that has none.
+    """
     slots = find_slots(layout, theme)
     ground = layout.background if layout.colours else slots.get("lt1", "FFFFFF")
-    return _choose(tuple(sorted(slots.items())), ground, _find_body_colour(layout))
+    body = find_text_colour(layout) or text or _find_colour(layout, PlaceholderRole.TITLE)
+    return _choose(tuple(sorted(slots.items())), ground, body)
 
 
 def find_slots(layout: LayoutInfo, theme: ThemeInfo) -> Mapping[str, str]:
@@ -71,22 +81,26 @@ def find_slots(layout: LayoutInfo, theme: ThemeInfo) -> Mapping[str, str]:
     return {**theme.colours, **others, **mapped}
 
 
-def _find_body_colour(layout: LayoutInfo) -> str:
-    roles = (PlaceholderRole.BODY, PlaceholderRole.TITLE)
-    holes = [hole for role in roles for hole in layout.by_role.get(role, ())]
-    return next((hole.colour for hole in holes if hole.colour), "")
+def find_text_colour(layout: LayoutInfo) -> str:
+    """Return the RGB of the text in the main hole of `layout`; empty if there is none."""
+    return _find_colour(layout, PlaceholderRole.BODY)
+
+
+def _find_colour(layout: LayoutInfo, role: PlaceholderRole) -> str:
+    return next((hole.colour for hole in layout.by_role.get(role, ()) if hole.colour), "")
 
 
 @lru_cache(maxsize=256)
 def _choose(slots: tuple[tuple[str, str], ...], ground: str, body: str) -> Palette:
     colours = dict(slots)
     mixer = _Mixer(style=ChartStyle(colours=colours))
-    paper = colours.get("lt1", "FFFFFF")
     ink = _choose_ink(mixer, ground, body)
     under = ground or _guess_ground(mixer, ink)
     panel = _choose_panel(mixer, ink, under, is_known=bool(ground))
     grounds = (under, mixer.find(panel))
     accent = _choose_accent(mixer, ink, grounds)
+    text = mixer.find(Colour(slot="tx1"))
+    needs_paper = not ground or contrast(text, ground) < _TEXT_CONTRAST
     return Palette(
         colours={
             Tone.INK: ink,
@@ -97,8 +111,9 @@ def _choose(slots: tuple[tuple[str, str], ...], ground: str, body: str) -> Palet
             Tone.ACCENT: accent,
             Tone.SHEET: Colour(slot="bg1"),
         },
-        needs_paper=not ground or contrast(ground, paper) > _LIKE,
+        needs_paper=needs_paper,
         slots=colours,
+        chart_slots=colours if needs_paper else {**colours, "lt1": ground},
     )
 
 
@@ -147,8 +162,14 @@ def _guess_ground(mixer: _Mixer, ink: Colour) -> str:
 
 
 def _choose_accent(mixer: _Mixer, ink: Colour, grounds: tuple[str, ...]) -> Colour:
-    accents = (Colour(slot=slot) for slot in _ACCENTS)
-    readable = (one for one in accents if mixer.reads(one, grounds, _TEXT_CONTRAST))
+    """Return the first accent that reads as text, else a shade of one that nearly does.
+
+    Where none does, text keeps its own colour.
+    """
+    accents = [Colour(slot=slot) for slot in _ACCENTS]
+    near = [one for one in accents if mixer.reads(one, grounds, _NEAR_CONTRAST)]
+    shaded = [mixer.shade(one.slot, mods) for one in near for mods in _ACCENT_SHADES]
+    readable = (one for one in (*accents, *shaded) if mixer.reads(one, grounds, _TEXT_CONTRAST))
     return next(readable, ink)
 
 

@@ -10,7 +10,7 @@ from generator.compose.report import Properties
 from generator.compose.words import Words
 from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole
 from generator.slides.fit import Faces
-from generator.slides.palette import Palette, choose_palette
+from generator.slides.palette import Palette, choose_palette, find_text_colour
 
 SMALL_PT = 12.0
 """Subtitles of charts, labels and details, heads of columns."""
@@ -102,7 +102,8 @@ class Setting:
 
     def palette(self, role: LayoutRole) -> Palette:
         """Return the colours of slides on the layout for `role`."""
-        return choose_palette(self.layout(role), self.template.theme)
+        text = find_text_colour(self.layout(LayoutRole.CONTENT))
+        return choose_palette(self.layout(role), self.template.theme, text)
 
     def layout(self, role: LayoutRole) -> LayoutInfo:
         """Return the template's layout for `role`."""
