@@ -6,11 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
 from generator import errors
 from generator.brief import Brief
 from generator.brief.exhibits import ChartKind
 from generator.cli import app
+from generator.inventory.deck import LayoutRole
+from generator.inventory.settings import Corner, TemplateSettings
+from generator.starter.extras import Extras
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,12 +38,38 @@ def test_every_file_that_it_links_to_is_there(target: str) -> None:
 
 def test_every_command_is_named_and_every_command_named_exists() -> None:
     """A command that is not in the table is not found; one that does not exist is a lie."""
-    commands = {
-        command.callback.__name__ for command in app.registered_commands if command.callback
+    commands = _list_commands(app)
+    groups = {
+        f"{group.name} {name}"
+        for group in app.registered_groups
+        if group.typer_instance
+        for name in _list_commands(group.typer_instance)
     }
-    named = set(re.findall(r"(?:`|^)brief ([a-z]+)", README, re.MULTILINE))
+    words = r"(?:`|^)brief ((?:template )?[a-z]+)"
+    named = set(re.findall(words, README, re.MULTILINE))
 
-    assert named == commands
+    assert named == commands | groups
+
+
+def _list_commands(group: typer.Typer) -> set[str]:
+    return {command.callback.__name__ for command in group.registered_commands if command.callback}
+
+
+def test_every_rule_is_named() -> None:
+    """Whoever meets a finding looks its id up here."""
+    sources = [path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py")]
+    rules = {rule for source in sources for rule in re.findall(r'\brule="([a-z-]+)"', source)}
+
+    assert {rule for rule in rules if f"`{rule}`" not in README} == set()
+
+
+def test_every_key_of_a_template_is_named() -> None:
+    """A designer learns from the README what can be set."""
+    keys = {*TemplateSettings.__dataclass_fields__, *Corner, *LayoutRole}
+    extras = set(Extras.__dataclass_fields__)
+
+    assert {key for key in keys if key not in README} == set()
+    assert {key for key in extras if f"`{key}`" not in README} == set()
 
 
 def test_the_exit_codes_are_those_of_the_errors() -> None:
