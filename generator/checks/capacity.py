@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.inventory.deck import (
@@ -13,7 +13,7 @@ from generator.inventory.deck import (
     ThemeInfo,
 )
 from generator.ooxml.metrics import LINE_PITCH, SAFE_SHARE, Span, wrap_lines
-from generator.units import Box, to_pt
+from generator.units import Box, Emu, Size, pt, to_pt
 
 SAMPLE = (
     "Budget support was paid in four parts, and each of them came with terms that both sides had "
@@ -21,6 +21,10 @@ SAMPLE = (
     "were promised have passed. "
 )
 """Prose of usual words; capacities are told as if boxes were filled with it."""
+
+PAIR = 2
+EDGE = pt(18)
+"""Least distance of text from the edge of the slide."""
 
 _NARROWEST_PT = 1.0
 _MOST_LINES = 80
@@ -150,9 +154,19 @@ BODY_NEED = Need(lines=8, characters=350, least_pt=12.0)
 """What the body area of a content slide must hold: six points of a line or two."""
 
 
-def find_needs(role: LayoutRole) -> dict[PlaceholderRole, Need]:
-    """Return what is asked of the placeholders of the layout for `role`."""
-    return {**_FURNITURE, **NEEDS[role]}
+BYLINE_TOO = Need(lines=4, characters=160, least_pt=12.0)
+"""What the subtitle of a cover must hold that has no place for the authors: them as well."""
+
+DESIGNED = frozenset({LayoutRole.COVER, LayoutRole.SECTION, LayoutRole.CLOSING})
+"""Layouts that stand for themselves, where text may run on below its placeholder."""
+
+
+def find_needs(role: LayoutRole, layout: LayoutInfo) -> dict[PlaceholderRole, Need]:
+    """Return what is asked of the placeholders of `layout`, which serves `role`."""
+    needs = {**_FURNITURE, **NEEDS[role]}
+    if role is LayoutRole.COVER and not layout.by_role.get(PlaceholderRole.BYLINE):
+        needs[PlaceholderRole.SUBTITLE] = BYLINE_TOO
+    return needs
 
 
 def find_font(hole_role: PlaceholderRole, theme: ThemeInfo, own: str = "") -> str:
@@ -160,14 +174,23 @@ def find_font(hole_role: PlaceholderRole, theme: ThemeInfo, own: str = "") -> st
     return own or (theme.major if hole_role is PlaceholderRole.TITLE else theme.minor)
 
 
-def find_short(layout: LayoutInfo, role: PlaceholderRole, need: Need, font: str) -> Capacity | None:
-    """Return what the placeholder for `role` holds if that is less than `need`; else None."""
-    holes = layout.by_role.get(role, ())
-    if not holes:
-        return None
-    hole = holes[0]
+def find_short(hole: PlaceholderInfo, need: Need, font: str) -> Capacity | None:
+    """Return what a placeholder holds if that is less than `need`; else None."""
     capacity = measure_placeholder(hole, font, min(hole.size_pt, need.least_pt))
     has_room = capacity.lines >= need.lines and capacity.characters >= need.characters
     # One line that is long enough does as well as two short ones.
-    is_long = capacity.lines >= 1 and capacity.per_line >= need.characters
+    is_long = capacity.lines >= 1 and capacity.per_line >= need.characters and need.lines <= PAIR
     return None if has_room or is_long else capacity
+
+
+def grow_down(hole: PlaceholderInfo, layout: LayoutInfo, slide: Size) -> PlaceholderInfo:
+    """Return `hole` made as high as what stands below it allows: text may run on there."""
+    box = hole.box
+    below = [
+        other.box.top
+        for holes in layout.by_role.values()
+        for other in holes
+        if other.box.top >= box.bottom and other.box.left < box.right and box.left < other.box.right
+    ]
+    bottom = max(box.bottom, min([*below, Emu(slide.height - EDGE)]))
+    return replace(hole, box=Box(box.left, box.top, box.width, Emu(bottom - box.top)))

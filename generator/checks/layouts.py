@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.capacity import (
     BODY_NEED,
+    DESIGNED,
     Need,
     find_font,
     find_needs,
     find_short,
+    grow_down,
     measure_area,
 )
 from generator.checks.parts import has_bullet, list_places, name_deck, name_placeholder
@@ -67,12 +69,13 @@ def check_room(template: Template) -> Iterator[Finding]:
     told: dict[str, dict[str, None]] = {}
     for role in LayoutRole:
         layout = template.slides.layouts[role]
-        for hole_role, need in find_needs(role).items():
+        for hole_role, need in find_needs(role, layout).items():
             hole = _find(layout, hole_role)
             if hole is None:
                 continue
             font = find_font(hole_role, template.slides.theme, hole.font)
-            short = find_short(layout, hole_role, need, font)
+            room = grow_down(hole, layout, template.slides.size) if role in DESIGNED else hole
+            short = find_short(room, need, font)
             if short is not None:
                 said = (
                     f"the {hole_role} holds {_tell(short.lines, short.characters)} at "

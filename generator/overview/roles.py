@@ -127,7 +127,7 @@ def plan_rooms(template: Template) -> Iterator[Room]:
     theme = template.slides.theme
     for role in LayoutRole:
         layout = template.slides.layouts[role]
-        for hole_role, need in find_needs(role).items():
+        for hole_role, need in find_needs(role, layout).items():
             for hole in layout.by_role.get(hole_role, ())[:1]:
                 font = find_font(hole_role, theme, hole.font)
                 yield Room(

@@ -16,9 +16,9 @@ from generator.checks.fonts import find_unmeasured_fonts
 from generator.checks.languages import is_known_language
 from generator.findings import Finding, Severity
 from generator.inventory import Template, find_default_template, read_template
-from generator.inventory.deck import LayoutRole, PlaceholderRole
+from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderRole
 from generator.inventory.report import StyleRole
-from generator.units import cm
+from generator.units import Box, Emu, cm
 from tests.checks import faults
 from tests.checks.faults import Fault
 
@@ -159,6 +159,23 @@ def test_a_narrow_title_is_told_with_what_it_holds_and_what_it_needs(clean: Temp
 
     assert finding.rule == "placeholder-small"
     assert "2 lines and 80 characters are needed" in finding.message
+
+
+def test_a_cover_without_a_place_for_authors_needs_room_under_its_subtitle(clean: Template) -> None:
+    """Authors, organisation and date go there; at the foot of the slide they cannot run on."""
+    layout = clean.slides.layouts[LayoutRole.COVER]
+    (subtitle,) = layout.by_role[PlaceholderRole.SUBTITLE]
+    foot = Box(subtitle.box.left, Emu(clean.slides.size.height - cm(1.5)), cm(15), cm(1))
+
+    def strip(one: LayoutInfo) -> LayoutInfo:
+        holes = {PlaceholderRole.SUBTITLE: (replace(subtitle, box=foot),)}
+        kept = {role: one.by_role[role] for role in (PlaceholderRole.TITLE,)}
+        return replace(one, by_role={**kept, **holes})
+
+    (finding,) = check_template(faults.change_layout(LayoutRole.COVER, strip)(clean))
+
+    assert finding.rule == "placeholder-small"
+    assert finding.message.startswith("the subtitle holds ")
 
 
 def test_an_embedded_font_is_safe(clean: Template) -> None:
