@@ -14,7 +14,7 @@ from generator.brief.exhibits import ChartKind
 from generator.cli import app
 from generator.inventory.deck import LayoutRole
 from generator.inventory.settings import Corner, TemplateSettings
-from generator.starter.extras import Extras
+from generator.starter.extras import KEYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -66,10 +66,9 @@ def test_every_rule_is_named() -> None:
 def test_every_key_of_a_template_is_named() -> None:
     """A designer learns from the README what can be set."""
     keys = {*TemplateSettings.__dataclass_fields__, *Corner, *LayoutRole}
-    extras = set(Extras.__dataclass_fields__)
 
     assert {key for key in keys if key not in README} == set()
-    assert {key for key in extras if f"`{key}`" not in README} == set()
+    assert {key for key in KEYS if f"`{key}`" not in README} == set()
 
 
 def test_the_exit_codes_are_those_of_the_errors() -> None:

@@ -38,7 +38,7 @@ from generator.starter.brand import (
 from generator.starter.colour_book import ColourBook, Written
 from generator.starter.typography import BODY_PT, parse_family
 
-_KEYS = (
+KEYS = (
     "theme",
     "scripts",
     "language",
@@ -59,13 +59,13 @@ _REPORT_SIZES: Mapping[str, tuple[float, float]] = {
     "heading-2": (11, 24),
     "heading-3": (9, 18),
     "body": BODY_PT,
-    "small": (8, 12),
+    "small": (9, 12),
 }
 _SLIDE_SIZES: Mapping[str, tuple[float, float]] = {
     "cover": (24, 60),
     "title": (18, 36),
     "body": (12, 24),
-    "small": (8, 14),
+    "small": (9, 14),
 }
 
 
@@ -88,7 +88,7 @@ class Extras:
 
 def parse_extras(node: Node | None, book: ColourBook, reader: Reader) -> Extras:
     """Return what `defaults` says to us; errors go to `reader`."""
-    values = reader.mapping(reader.mapping(node).get("briefing"), _KEYS)
+    values = reader.mapping(reader.mapping(node).get("briefing"), KEYS)
     theme = {
         slot: written
         for slot, value in reader.mapping(values.get("theme"), SLOTS).items()
