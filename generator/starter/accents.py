@@ -20,7 +20,7 @@ _MARGIN = 0.03
 _LIGHT_DEPTHS = (MARK_CONTRAST + _MARGIN, 3.4)
 """Contrasts with the paper that derived colours have; dark ones have three times the first."""
 
-_DARK_FACTORS = (1.02, 1.25, 1.5)
+_DARK_FACTORS = (1.0, 1.2, 1.5)
 _HUES = 24
 _SATURATION, _GREY = 0.5, 0.08
 _LEAST_SATURATION = 0.15
@@ -34,11 +34,11 @@ def settle_main(rgb: str, paper: str) -> str:
     Between two contrasts with the paper nothing lighter differs from the paper by 3:1 and from
     the colour too, and nothing darker is dark enough.
     """
-    least = MARK_CONTRAST * (MARK_CONTRAST + _MARGIN)
+    least = MARK_CONTRAST * (MARK_CONTRAST + 3 * _MARGIN)
     ratio, most = contrast(rgb, paper), max(contrast(paper, each) for each in ("000000", "FFFFFF"))
     if ratio * MARK_CONTRAST <= most or not ratio < least <= most:
         return rgb
-    return _deepen(rgb, paper, least + _MARGIN)
+    return _deepen(rgb, paper, least)
 
 
 def plan_series(main: str, offered: Sequence[str], paper: str) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from pathlib import Path
 from ruamel.yaml.nodes import Node
 
 from generator.errors import suggest
-from generator.inventory.placed_yaml import Reader, is_mapping
+from generator.inventory.placed_yaml import Reader, is_mapping, is_null
 from generator.places import Place
 from generator.starter.brand import Brand, Scale, Tone
 from generator.starter.colour_book import ColourBook, Swatch
 from generator.starter.colours import contrast
 from generator.starter.extras import Extras, parse_extras
 from generator.starter.logo_file import LogoReader
-from generator.starter.palette import Given, ThemeColours, is_dark, plan_palette
+from generator.starter.palette import Given, ThemeColours, plan_palette
 from generator.starter.typography import Typography, parse_typography
 
 SECTIONS = ("meta", "logo", "color", "typography", "defaults")
@@ -48,7 +48,7 @@ def read_brand(path: Path) -> Brand:
     """
     reader = Reader(path, "the brand file")
     values = reader.mapping(reader.root, SECTIONS)
-    if reader.root is None or not values:
+    if reader.root is None or is_null(reader.root):
         reader.refuse("the brand file says nothing", None, "give a colour: 'color: {primary: …}'")
     short, full = _parse_meta(values.get("meta"), reader)
     book = ColourBook(values.get("color"), reader)
@@ -61,7 +61,7 @@ def read_brand(path: Path) -> Brand:
     logos = logo_reader.read(values.get("logo"))
     reader.check()
     pages = _plan_colours(said, Tone.LIGHT, reader)
-    tone = _find_tone(said)
+    tone = said.extras.mode or book.tone
     slides = pages if tone is Tone.LIGHT else _plan_colours(said, tone, reader, pages.order)
     reader.check()
     brand = _make_brand(said, pages, slides, short or full or DEFAULT_NAME)
@@ -87,16 +87,6 @@ def _parse_meta(node: Node | None, reader: Reader) -> tuple[str, str]:
         return str(short or ""), str(full or "")
     text = str(reader.text(name, "a name") or "")
     return text, text
-
-
-def _find_tone(said: _Sections) -> Tone:
-    """Return the ground of the slides: as asked for, else as the background is."""
-    if said.extras.mode:
-        return said.extras.mode
-    if said.book.has_dark_ground:
-        return Tone.LIGHT
-    ground = said.book.swatches(Tone.LIGHT).get("background")
-    return Tone.DARK if ground and is_dark(ground.rgb) else Tone.LIGHT
 
 
 def _plan_colours(

@@ -12,7 +12,7 @@ from generator.errors import suggest
 from generator.inventory.placed_yaml import Reader, describe, is_mapping
 from generator.places import Place, Placed
 from generator.starter.brand import Tone
-from generator.starter.colours import is_translucent, parse_colour
+from generator.starter.colours import is_dark, is_translucent, parse_colour
 from generator.starter.css_names import CSS_COLOURS
 
 NAMES = (
@@ -44,11 +44,13 @@ class Swatch:
     Attributes:
         name: How the file names it, such as `color.primary`.
         place: Where it is given.
+        is_loose: Whether it was given for a ground of the other tone, and may be adjusted.
     """
 
     rgb: str
     name: str
     place: Place | None = None
+    is_loose: bool = False
 
 
 class ColourBook:
@@ -71,9 +73,13 @@ class ColourBook:
                 self.follow(text, Tone.LIGHT)
 
     @property
-    def has_dark_ground(self) -> bool:
-        """Return whether the background has a variant for dark grounds of its own."""
-        return Tone.DARK in self._named.get("background", {})
+    def tone(self) -> Tone:
+        """Return the tone of the ground that colours without variants are meant for."""
+        written = self._named.get("background", {})
+        if len(written) != 1:
+            return Tone.LIGHT
+        rgb = self.follow(self.choose(written, Tone.LIGHT), Tone.LIGHT)
+        return Tone.DARK if rgb and is_dark(rgb) else Tone.LIGHT
 
     def read(self, node: Node | None) -> Written:
         """Return a colour as it is written: one text, or `light` and `dark`."""
@@ -118,7 +124,8 @@ class ColourBook:
             return None
         text = self.choose(written, tone)
         rgb = self.follow(text, tone)
-        return Swatch(rgb=rgb, name=name, place=text.place) if rgb else None
+        is_loose = text is not written.get(tone) if len(written) > 1 else tone is not self.tone
+        return Swatch(rgb=rgb, name=name, place=text.place, is_loose=is_loose) if rgb else None
 
     def follow(self, text: Placed, tone: Tone) -> str | None:
         """Return the RGB value that `text` comes to; a wrong one is refused and gives None.
@@ -151,9 +158,13 @@ class ColourBook:
         )
 
     def _refuse_circle(self, names: list[Placed]) -> None:
+        """Refuse a circle once, wherever it was entered: told from its first name on."""
+        circle = names[names.index(names[-1]) : -1]
+        start = circle.index(min(circle))
+        told = [*circle[start:], *circle[: start + 1]]
         self._reader.refuse(
-            f"these colours name each other in a circle: {' → '.join(names)}",
-            names[-2].place,
+            f"these colours name each other in a circle: {' → '.join(told)}",
+            next((name.place for name in names[::-1] if name == told[0]), None),
             "give one of them as '#12436D'",
         )
 

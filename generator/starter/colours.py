@@ -8,6 +8,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from generator.starter.css_names import CSS_COLOURS
 
@@ -22,12 +23,16 @@ _HEX_WITH_ALPHA = re.compile(r"#([0-9A-Fa-f]{4}|[0-9A-Fa-f]{8})\Z")
 _CALL = re.compile(r"(rgb|hsl)a?\(([^()]*)\)\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)(%|deg)?\Z")
 _SEPARATORS = re.compile(r"\s*[,/]\s*|\s+")
+_DARK_GROUND = 0.18
+"""Luminance below which white stands out better than black."""
+
 _LIMIT = 255
 _WHOLE = 100
 _NEAR_BLACK = 0.04045
 """Value of a channel up to which sRGB is linear."""
 _TURN = 360.0
-_STEPS = 24
+_REMEMBERED = 4096
+_STEPS = 14
 """Halvings of the way to black or white: finer than a colour of eight bits tells apart."""
 
 
@@ -91,6 +96,7 @@ def _to_linear(channel: float) -> float:
     return channel / 12.92 if channel <= _NEAR_BLACK else ((channel + 0.055) / 1.055) ** 2.4
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def luminance(rgb: str) -> float:
     """Return the relative luminance of a colour, 0 to 1, as WCAG defines it."""
     red, green, blue = map(_to_linear, _channels(rgb))
@@ -101,6 +107,11 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21, as WCAG defines it."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def is_dark(rgb: str) -> bool:
+    """Return whether white stands out from a ground of this colour better than black."""
+    return luminance(rgb) < _DARK_GROUND
 
 
 def shade(rgb: str, *, lighter: float = 0.0, darker: float = 0.0) -> str:
@@ -170,6 +181,7 @@ def distance(one: str, other: str) -> float:
     return sum((first - second) ** 2 for first, second in pairs) ** 0.5
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _to_oklab(rgb: str) -> tuple[float, float, float]:
     """Return lightness and both colour axes (Björn Ottosson, 2020)."""
     red, green, blue = map(_to_linear, _channels(rgb))

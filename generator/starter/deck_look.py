@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.starter.brand import Brand, SlideFormat, Tone
-from generator.starter.colours import shade
+from generator.starter.colours import is_dark, shade
 from generator.starter.deck_shapes import Drawn, DrawnPicture, Level
 from generator.starter.logos import choose_logo
-from generator.starter.palette import is_dark
 from generator.starter.theme import Shade, Shades, plan_shades
 from generator.units import Box, Emu, Size, inches, pt, to_inches
 

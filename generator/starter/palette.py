@@ -8,7 +8,7 @@ text has a contrast of 4.5:1 with its grounds, and the accents one of 3:1 with t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.places import Place
 from generator.starter.accents import SLOTS as ACCENTS
@@ -20,7 +20,7 @@ from generator.starter.colours import (
     TEXT_CONTRAST,
     contrast,
     deepen,
-    luminance,
+    is_dark,
     mix,
     shade,
     stands_out,
@@ -38,9 +38,6 @@ PALE_SHARE = 0.15
 
 ROUNDING = 0.05
 """How much less than asked for still counts: ratios are told with one digit."""
-
-_DARK_GROUND = 0.18
-"""Luminance below which white stands out better than black."""
 
 _TINT = 1.1
 """Contrast of a derived panel with the paper: seen, but quiet."""
@@ -93,11 +90,6 @@ class ThemeColours:
     order: tuple[str, ...]
 
 
-def is_dark(rgb: str) -> bool:
-    """Return whether white stands out from a ground of this colour better than black."""
-    return luminance(rgb) < _DARK_GROUND
-
-
 def plan_palette(given: Given, refuse: Refuse) -> ThemeColours:
     """Return the colours of a theme; what cannot be used is told to `refuse`."""
     return _Planner(given, refuse).plan()
@@ -109,6 +101,7 @@ class _Planner:
     def __init__(self, given: Given, refuse: Refuse) -> None:
         self.given = given
         self.refuse = refuse
+        self.fixed = {slot: each for slot, each in given.fixed.items() if not each.is_loose}
         self.colours: dict[str, str] = {}
         self.notes: dict[str, str] = {}
         self.order: tuple[str, ...] = ()
@@ -160,12 +153,12 @@ class _Planner:
         given = self.given
         paper = given.fixed.get("lt1") or given.find("background")
         ink = given.fixed.get("dk1") or given.text or given.find("foreground")
+        if ink and not paper:
+            paper = Swatch(rgb=_WHITE, name="white, where no background is given")
         self._check_ground(paper, ink)
         wants_dark = given.tone is Tone.DARK
         if paper and is_dark(paper.rgb) != wants_dark:
             paper, ink = (ink if ink and is_dark(ink.rgb) == wants_dark else None), paper
-        elif not paper and ink and is_dark(ink.rgb) == wants_dark:
-            paper, ink = (ink if wants_dark else None), None
         self.is_dark = wants_dark
         fallback = _DARK_PAPER if wants_dark else _WHITE
         self._set("lt1", paper.rgb if paper else fallback, paper.name if paper else "derived")
@@ -182,14 +175,13 @@ class _Planner:
                 paper.place,
                 "choose a lighter or a darker one",
             )
-        elif ink:
-            ground = paper.rgb if paper else (_WHITE if is_dark(ink.rgb) else _DARK_PAPER)
-            self._check_text(ink, ground)
+        elif ink and paper:
+            self._check_text(ink, paper.rgb)
 
     def _check_text(self, swatch: Swatch, ground: str) -> None:
         """Refuse a colour for text that cannot be read on its ground."""
         ratio = contrast(swatch.rgb, ground)
-        if ratio >= TEXT_CONTRAST - ROUNDING:
+        if swatch.is_loose or ratio >= TEXT_CONTRAST - ROUNDING:
             return
         to_white = is_dark(ground)
         better = deepen(
@@ -211,7 +203,7 @@ class _Planner:
 
     def _choose_panel(self) -> None:
         """Choose the second ground: a quiet tint of the paper that text reads well on."""
-        fixed = self.given.fixed.get("lt2")
+        fixed = self.fixed.get("lt2")
         if fixed:
             self._set("lt2", fixed.rgb, fixed.name)
             return
@@ -238,7 +230,7 @@ class _Planner:
 
     def _choose_heading(self) -> None:
         """Choose the colour of headings, which covers have as their ground too."""
-        fixed = self.given.fixed.get("dk2")
+        fixed = self.fixed.get("dk2")
         if fixed:
             self._check_text(fixed, self._paper)
             self._set("dk2", fixed.rgb, fixed.name)
@@ -246,7 +238,8 @@ class _Planner:
         if self.given.heading:
             self._check_text(self.given.heading, self._paper)
         ink = Swatch(rgb=self.colours["dk1"], name="the colour of the text")
-        swatch = self.given.heading or self.given.find("primary") or ink
+        heading = self.given.fixed.get("dk2") or self.given.heading
+        swatch = heading or self.given.find("primary") or ink
         lightness = {"lighter" if self.is_dark else "darker": PALE_SHARE}
         self._adjust("dk2", swatch, (*self._grounds, shade(self._paper, **lightness)),
                      TEXT_CONTRAST)  # fmt: skip
@@ -255,8 +248,12 @@ class _Planner:
         """Choose the colours of series, and the order in which series take them."""
         given = self.given
         fixed = {slot: each for slot, each in given.fixed.items() if slot in ACCENTS}
-        for swatch in fixed.values():
-            self._check_mark(swatch)
+        for slot, swatch in fixed.items():
+            if swatch.is_loose:
+                rgb = self._deepen(swatch.rgb, [self._paper], MARK_CONTRAST)
+                fixed[slot] = replace(swatch, rgb=rgb)
+            else:
+                self._check_mark(swatch)
         main = given.find("primary") or Swatch(rgb=self.colours["dk2"], name="the headings' colour")
         first = settle_main(self._deepen(main.rgb, self._grounds, TEXT_CONTRAST), self._paper)
         offered = [
@@ -297,8 +294,8 @@ class _Planner:
             )
 
     def _choose_links(self) -> None:
-        given, fixed = self.given, self.given.fixed
-        link = fixed.get("hlink") or given.link or given.find("link")
+        given, fixed = self.given, self.fixed
+        link = given.fixed.get("hlink") or given.link or given.find("link")
         if link:
             self._check_text(link, self._paper)
         swatch = link or Swatch(rgb=self.colours["accent1"], name="derived from the main colour")

@@ -20,7 +20,7 @@ _MEASURE = cm(12.5)
 BODY_PT = 11.0
 """The design's own size of running text, which its other sizes go with."""
 
-_LEAST_REGULAR = 13.0
+_LEAST_REGULAR, _LEAST_PT = 13.0, 9.0
 
 _LEVELS: Mapping[str, tuple[str, float]] = {
     "Title": ("title", 28),
@@ -88,7 +88,7 @@ def find_size(style: TextStyle, scale: Scale) -> float | None:
     level, own = _LEVELS.get(style.id, ("", 0.0))
     wanted = scale.report.get(level)
     share = wanted / own if wanted and own else factor
-    return max(8.0, round(style.size * share * 2) / 2)
+    return max(_LEAST_PT, round(style.size * share * 2) / 2)
 
 
 def find_line(style: TextStyle, scale: Scale) -> float | None:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.starter.brand import SLOTS, Brand
-from generator.starter.colours import TEXT_CONTRAST, shade, stands_out
+from generator.starter.colours import TEXT_CONTRAST, is_dark, shade, stands_out
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
-from generator.starter.palette import PALE_SHARE, is_dark
+from generator.starter.palette import PALE_SHARE
 
 WORD_SLOTS = {
     "dk1": "text1",

@@ -7,8 +7,8 @@ from generator.places import Place
 from generator.starter.accents import SLOTS as ACCENTS
 from generator.starter.brand import DEFAULT_FONT, Brand, Tone
 from generator.starter.colour_book import Swatch
-from generator.starter.colours import TEXT_CONTRAST, contrast
-from generator.starter.palette import CLEAR_CONTRAST, Given, ThemeColours, is_dark, plan_palette
+from generator.starter.colours import TEXT_CONTRAST, contrast, is_dark
+from generator.starter.palette import CLEAR_CONTRAST, Given, ThemeColours, plan_palette
 
 _SERIES = ("primary", "secondary", "tertiary", "info", "success", "warning")
 _OTHERS = {"light": "lt2", "link": "hlink"}

@@ -19,7 +19,7 @@ from generator.starter.colour_book import ColourBook, Written
 ROOT_PT = 11.0
 """What `1rem` is in a report: the design's own size of running text."""
 
-BODY_PT = (8.0, 14.0)
+BODY_PT = (9.0, 14.0)
 _LEADING = (1.0, 2.2)
 _BASE_LEADING = 15 / 11
 """Distance of lines over size in the design's running text, and in its headings."""
