@@ -126,7 +126,7 @@ def check_headings(template: Template) -> Iterator[Finding]:
         if below.size_pt > above.size_pt:
             yield Finding(
                 rule="heading-order",
-                severity=Severity.NOTE,
+                severity=Severity.WARNING,
                 message=f"'{below.name}' ({below.size_pt:g} pt) is larger than '{above.name}' "
                 f"({above.size_pt:g} pt)",
                 where=name_report(template, f"style '{below.name}'"),
