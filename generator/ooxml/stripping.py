@@ -221,7 +221,7 @@ def _tell(ware: _Ware, number: int, package: Package) -> Finding:
         severity=ware.severity,
         message=f"{what} in the template will not be in the documents",
         where=package.path.name,
-        fix=f"take out {'it' if number == 1 else 'them'} of the template, or leave it so",
+        fix="nothing need be done; to silence this, take out of the template what it names",
     )
 
 
