@@ -61,6 +61,7 @@ class DrawnHole:
         size_pt: Of its text; 0 for the master's.
         colour: Slot of the theme for its text; empty for the master's.
         anchor: `ST_TextAnchoringType`; empty for the master's.
+        align: `ST_TextAlignType`; empty for the master's.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class DrawnHole:
     size_pt: float = 0.0
     colour: str = ""
     anchor: str = ""
+    align: str = ""
 
 
 def draw_layout(
@@ -179,8 +181,10 @@ def _write_style(hole: DrawnHole) -> str:
     face = '<a:latin typeface="+mj-lt"/>' if hole.kind in _TITLES and size else ""
     if not (size or fill):
         return "<a:lstStyle/>"
-    plain = ' marL="0" indent="0"' if hole.kind in _PROMPTS else ""
-    bullet = "<a:buNone/>" if hole.kind in _PROMPTS else ""
+    is_plain = hole.kind in _PROMPTS or hole.align
+    plain = ' marL="0" indent="0"' if is_plain else ""
+    plain += f' algn="{hole.align}"' if hole.align else ""
+    bullet = "<a:buNone/>" if is_plain else ""
     return (
         f"<a:lstStyle><a:lvl1pPr{plain}>{bullet}<a:defRPr{size}>{fill}{face}</a:defRPr>"
         "</a:lvl1pPr></a:lstStyle>"
@@ -253,6 +257,7 @@ def _plan_opener(role: LayoutRole, grounds: Grounds) -> Iterator[DrawnHole]:
         size_pt=_size(grounds, share),
         colour=grounds.ink,
         anchor="b",
+        align="l",
     )
     gap = Emu(round(grounds.size.height * _GAP_SHARE))
     yield DrawnHole(
@@ -268,6 +273,7 @@ def _plan_opener(role: LayoutRole, grounds: Grounds) -> Iterator[DrawnHole]:
         size_pt=_size(grounds, _TEXT_SHARE),
         colour=grounds.ink,
         anchor="t",
+        align="l",
     )
 
 

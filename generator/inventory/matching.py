@@ -216,6 +216,7 @@ def _cover_clues(one: Candidate) -> Iterator[Clue]:
     yield _if(not one.is_title_high, 10, "the title below the top")
     yield _if(title is not None and title.size_pt >= BIG_TITLE_PT, 5)
     yield _if(one.holds_anything, -40)
+    yield _if(_count_pictures(one) > 0, -20)
     yield _kind_clue(one, 20, "title")
 
 
@@ -229,6 +230,7 @@ def _section_clues(one: Candidate) -> Iterator[Clue]:
     yield _if(one.is_centred_title, -30)
     yield _if(one.has(PlaceholderRole.KICKER) and not one.is_centred_title, 20, "a kicker")
     yield _if(one.has(PlaceholderRole.SOURCE) or one.has(PlaceholderRole.TRACKER), -20)
+    yield _if(_count_pictures(one) > 0, -20)
     yield _kind_clue(one, 30, "secHead")
 
 
@@ -280,6 +282,7 @@ def _quote_clues(one: Candidate) -> Iterator[Clue]:
     yield _if(one.is_title_high, 15)
     yield _if(one.has(PlaceholderRole.BYLINE), 30, "a byline")
     yield _if(one.is_centred_title or one.kind == "secHead", -60)
+    yield _if(_count_pictures(one) > 0, -40)
     yield _if(body is not None and _has_label_under(one, body), 10, "a line under it")
 
 
@@ -288,6 +291,7 @@ def _closing_clues(one: Candidate) -> Iterator[Clue]:
     yield _if(one.is_title_usable, 10, otherwise=-100)
     yield _if(_is_text_alone(one), 30, "one hole for text", -60)
     yield _if(title is not None and title.size_pt >= BIG_TITLE_PT, 10, "a large title")
+    yield _if(_count_pictures(one) > 0, -40)
     yield _if(not one.has(PlaceholderRole.NUMBER), 20, "no page number", -20)
     yield _if(not one.is_title_high or not one.has(PlaceholderRole.FOOTER), 10)
     yield _if(one.is_centred_title or one.has(PlaceholderRole.SUBTITLE), -40)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.compose.report import FigureCard
 from generator.compose.storyboard import KeyFiguresSlide
 from generator.inventory.deck import LayoutRole
+from generator.ooxml.metrics import is_known
 from generator.slides.drafts import Draft, drafts, no_room
 from generator.slides.fit import Faces, count_para_lines, measure_height
 from generator.slides.frames import plan_canvas
@@ -44,6 +45,9 @@ _PADDING = pt(16)
 _SPACE = pt(6)
 _EDGE = pt(3)
 _NUMBER_PITCH = 1.1
+_SLACK = 0.85
+"""Share of the width that a number may take in a font whose letters may be wider than we know."""
+
 _ONE_ROW = 0.72
 """Share of the area's height that a single row of cards takes."""
 
@@ -131,6 +135,8 @@ def _plan_paras(card: FigureCard, setting: Setting) -> tuple[Para, Para, Para]:
 def _find_problem(cards: _Cards, faces: Faces) -> tuple[str, str] | None:
     """Return what does not fit and what to do about it; None when all fits."""
     width = cards.room.width
+    if not is_known(faces.heading):
+        width = round(width * _SLACK)
     if any(count_para_lines(number, width, faces) > 1 for number, _, _ in cards.texts):
         return ("a number", "write it shorter")
     if cards.height > cards.room.height:

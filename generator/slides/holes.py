@@ -65,8 +65,8 @@ def fill_holes(
     """Yield the filled placeholders: the title first, then by place, top to bottom.
 
     Where a text does not fit its placeholder at any size, the box grows into the free room below
-    it, then above. Texts that the layout has no placeholder for stand together in what is left of
-    the slide.
+    it, then above. Texts that fit no placeholder of the layout, or that it has none for, stand
+    together in what is left of the slide.
 
     Args:
         slide_id: For messages.
@@ -87,31 +87,44 @@ def fill_holes(
     homeless = [
         line for role, lines in texts.items() if not find_one(layout, role) for line in lines
     ]
-    filled = list(_fill(slide_id, layout, (holes, texts), setting))
+    filled: list[TextItem] = []
+    for hole in sorted(holes, key=_rank):
+        item = _fill(hole, texts[hole.role], (layout, holes), setting)
+        if item:
+            filled.append(item)
+        elif hole.role is PlaceholderRole.TITLE:
+            raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
+        else:
+            homeless += texts[hole.role]
     yield from filled
     if homeless:
         yield _find_home(slide_id, homeless, (layout, filled), setting)
 
 
+def _rank(hole: Hole) -> tuple[bool, int]:
+    """Return what holes are filled by: the title first, then from top to bottom."""
+    return hole.role is not PlaceholderRole.TITLE, hole.box.top
+
+
 def _fill(
-    slide_id: str,
-    layout: LayoutInfo,
-    what: tuple[list[Hole], Mapping[PlaceholderRole, Sequence[Words]]],
+    hole: Hole,
+    lines: Sequence[Words],
+    around: tuple[LayoutInfo, Sequence[Hole]],
     setting: Setting,
-) -> Iterator[TextItem]:
-    holes, texts = what
-    holes.sort(key=lambda hole: (hole.role is not PlaceholderRole.TITLE, hole.box.top))
-    for hole in holes:
-        own = hole.placeholder.size_pt
-        large = [size for size in find_sizes(hole) if size >= _LARGE_SHARE * own]
-        tries = [(hole.box, large), *((box, []) for box in _grow(hole, layout, holes, setting))]
-        for box, sizes in tries:
-            item = _try(hole._replace(box=box), texts[hole.role], setting, sizes)
-            if item:
-                yield item
-                break
-        else:
-            raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
+) -> TextItem | None:
+    """Return `lines` in their hole: in its own size, in a larger box, then in smaller sizes.
+
+    None if they do not fit.
+    """
+    layout, holes = around
+    own = hole.placeholder.size_pt
+    large = [size for size in find_sizes(hole) if size >= _LARGE_SHARE * own]
+    tries = [(hole.box, large), *((box, []) for box in _grow(hole, layout, holes, setting))]
+    for box, sizes in tries:
+        item = _try(hole._replace(box=box), lines, setting, sizes)
+        if item:
+            return item
+    return None
 
 
 def _list_furniture(layout: LayoutInfo) -> list[Box]:

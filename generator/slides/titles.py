@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from generator.errors import RoomError
 from generator.inventory.deck import LayoutInfo, PlaceholderInfo, PlaceholderRole
+from generator.inventory.room import find_free_room
+from generator.ooxml.metrics import is_known
 from generator.slides.drafts import Draft, find_one
 from generator.slides.fit import Faces, count_para_lines
 from generator.slides.page import Look, Para, TextItem, Words
@@ -26,6 +28,12 @@ _USUAL_WIDTH = pt(860)
 _LEAST = 14.0
 _SMALLER = (18.0, 17.0, 16.0, 15.0, 14.0)
 """Sizes below the scale, for holes that are narrower than usual, in points."""
+
+_SLACK = 0.93
+"""Share of the width that a title may take in a font whose letters may be wider than we know."""
+
+_LEAST_FREE = 0.6
+"""Share of a hole that must be left beside art that stands in it, for the title to keep clear."""
 
 _EDGE = pt(8)
 """Least distance of a title that grows from the slide's edge."""
@@ -85,7 +93,10 @@ def is_title_fitting(item: TextItem, faces: Faces, most: int = TITLE_LINES) -> b
     """Return whether the title's text keeps to `most` lines and to its box."""
     left, top, right, bottom = item.insets
     (para,) = item.paras
-    lines = count_para_lines(para, item.box.width - left - right, faces)
+    width = item.box.width - left - right
+    if not is_known(faces.find(para.look)):
+        width = round(width * _SLACK)
+    lines = count_para_lines(para, width, faces)
     room = to_pt(item.box.height - top - bottom)
     return lines == 1 or (lines <= most and lines * para.look.line_pt <= room)
 
@@ -118,9 +129,9 @@ def _title_item(draft: Draft, words: Words, setting: Setting) -> TextItem | None
     suffix = ""
     if draft.parts > 1:
         suffix = "\u00a0" + setting.words.part_of.format(part=draft.part, parts=draft.parts)
-    box = placeholder.box
-    if setting.is_title_grown:
-        box = _grow(placeholder, setting.layout(draft.canvas.role), setting)
+    layout = setting.layout(draft.canvas.role)
+    box = _grow(placeholder, layout, setting) if setting.is_title_grown else placeholder.box
+    box = _keep_clear(box, layout)
     look = Look(
         size_pt=setting.sizes.title,
         is_bold=placeholder.is_bold,
@@ -153,6 +164,20 @@ def _grow(hole: PlaceholderInfo, layout: LayoutInfo, setting: Setting) -> Box:
     top = min(box.top, max(int(_EDGE), *above) if above else int(_EDGE))
     bottom = max(box.bottom, min([body, *below]))
     return Box(box.left, Emu(top), box.width, Emu(bottom - top))
+
+
+def _keep_clear(box: Box, layout: LayoutInfo) -> Box:
+    """Return the part of a title's hole that is clear of a logo or stamp standing in it."""
+    art = [other for other in layout.art if not _is_band(other, box)]
+    free = find_free_room(box, art)
+    is_enough = free.width >= _LEAST_FREE * box.width and free.height >= _LEAST_FREE * box.height
+    return free if is_enough else box
+
+
+def _is_band(art: Box, box: Box) -> bool:
+    """Return whether `art` runs behind most of the title, or is a rule along it."""
+    across = min(art.right, box.right) - max(art.left, box.left)
+    return across > _LEAST_FREE * box.width
 
 
 def _list_others(layout: LayoutInfo) -> Iterator[Box]:
