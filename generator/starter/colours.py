@@ -114,19 +114,26 @@ def is_dark(rgb: str) -> bool:
     return luminance(rgb) < _DARK_GROUND
 
 
-def shade(rgb: str, *, lighter: float = 0.0, darker: float = 0.0) -> str:
+def shade(rgb: str, *, lighter: float = 0.0, darker: float = 0.0, saturation: float = 1.0) -> str:
     """Return a colour made lighter or darker as Office does: by its lightness in HSL.
 
     Args:
         rgb: The colour.
         lighter: Share of the way to white, 0 to 1.
         darker: Share of the way to black, 0 to 1.
+        saturation: Factor on the saturation in HSL.
     """
-    if not (lighter or darker):
+    if not (lighter or darker or saturation != 1):
         return rgb
-    hue, light, saturation = colorsys.rgb_to_hls(*_channels(rgb))
+    hue, light, colourful = colorsys.rgb_to_hls(*_channels(rgb))
     light = (light * (1 - lighter) + lighter) * (1 - darker)
-    return _to_hex(*colorsys.hls_to_rgb(hue, light, saturation))
+    return _to_hex(*colorsys.hls_to_rgb(hue, light, colourful * saturation))
+
+
+def chroma(rgb: str) -> float:
+    """Return how colourful a colour looks: its distance from grey in Oklab, 0 to about 0.32."""
+    _, green_red, blue_yellow = _to_oklab(rgb)
+    return (green_red**2 + blue_yellow**2) ** 0.5
 
 
 def mix(one: str, other: str, share: float) -> str:

@@ -221,7 +221,7 @@ def plan_cover_logo(look: DeckLook) -> DrawnPicture | None:
     return DrawnPicture(
         picture=logo.picture,
         box=Box(Emu(LEFT + margin), Emu(inches(0.5) + margin), *logo.size),
-        plate=look.ground.title if logo.has_plate else None,
+        plate=look.ground.text if logo.has_plate else None,
     )
 
 

@@ -13,7 +13,7 @@ from generator.starter.brand import Ornament, SlideFormat
 from generator.starter.colours import contrast
 from generator.starter.deck_look import DeckLook
 from generator.starter.deck_shapes import Drawn
-from generator.starter.theme import Shade
+from generator.starter.theme import Shade, calm
 from generator.units import Box, Emu, inches
 
 _Tile = tuple[int, int, str, int, Shade]
@@ -162,7 +162,7 @@ def _lay_tiles(pattern: Sequence[_Tile], look: DeckLook) -> tuple[Drawn, ...]:
         Drawn(
             name=f"Tile {number}",
             box=Box(Emu(look.size.width - column * side), Emu(row * side), side, side),
-            fill=bright if fill == _BRIGHT else fill,
+            fill=calm(bright if fill == _BRIGHT else fill, look.brand.colours),
             geometry=geometry,
             turns=turns,
         )

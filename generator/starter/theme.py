@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.starter.brand import SLOTS, Brand
-from generator.starter.colours import TEXT_CONTRAST, is_dark, shade, stands_out
+from generator.starter.colours import TEXT_CONTRAST, chroma, is_dark, shade, stands_out
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
 from generator.starter.palette import PALE_SHARE
 
@@ -35,11 +35,13 @@ class Shade:
         slot: Such as `accent1`.
         lighter: Share of the way to white, 0 to 1.
         darker: Share of the way to black, 0 to 1.
+        saturation: Factor on the saturation, which WordprocessingML cannot say.
     """
 
     slot: str
     lighter: float = 0.0
     darker: float = 0.0
+    saturation: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +68,21 @@ class Shades:
 _FADES = (0.25, 0.2, 0.15, 0.1, 0.05)
 """How far quiet text may fade, most first; it is what keeps its contrast that is taken."""
 
+_SATURATIONS = (1.0, 0.85, 0.7, 0.55, 0.4)
+_GLARE = 0.125
+"""Chroma from which large areas, and quiet text, are too loud."""
+
 
 def plan_shades(colours: Mapping[str, str]) -> Shades:
     """Return the shades of a theme with these `colours`, on a light or a dark ground."""
     paper, panel = colours["lt1"], colours["lt2"]
     on_dark = is_dark(paper)
+    moved = {share: _move(colours["dk1"], share, on_dark) for share in _FADES}
     faded = next(
         (
             share
-            for share in _FADES
-            if stands_out(_move(colours["dk1"], share, on_dark), (paper, panel), TEXT_CONTRAST)
+            for share, rgb in moved.items()
+            if stands_out(rgb, (paper, panel), TEXT_CONTRAST) and chroma(rgb) <= _GLARE
         ),
         0.0,
     )
@@ -103,7 +110,27 @@ def _move(rgb: str, share: float, is_darker: bool) -> str:
 
 def resolve_rgb(colour: Shade, brand: Brand) -> str:
     """Return the colour as six upper-case hex digits, as Office computes it (luminance in HSL)."""
-    return shade(brand.colours[colour.slot], lighter=colour.lighter, darker=colour.darker)
+    return _resolve(colour, brand.colours)
+
+
+def _resolve(colour: Shade, colours: Mapping[str, str]) -> str:
+    return shade(
+        colours[colour.slot],
+        lighter=colour.lighter,
+        darker=colour.darker,
+        saturation=colour.saturation,
+    )
+
+
+def calm(colour: Shade, colours: Mapping[str, str]) -> Shade:
+    """Return a tint with as much of its saturation as does not glare, as a tint of green may.
+
+    A colour that is not made lighter is the brand's own, and stays.
+    """
+    if not colour.lighter:
+        return colour
+    calmer = [replace(colour, saturation=share) for share in _SATURATIONS]
+    return next((each for each in calmer if chroma(_resolve(each, colours)) <= _GLARE), calmer[-1])
 
 
 def word_colour(colour: Shade, brand: Brand, *, prefix: str = "") -> dict[str, str]:
@@ -135,6 +162,8 @@ def slide_colour(colour: Shade, *, alpha: float = 1.0) -> str:
         changes.append(tag("a:lumOff", {"val": round(100_000 * colour.lighter)}))
     if colour.darker:
         changes.append(tag("a:lumMod", {"val": round(100_000 * (1 - colour.darker))}))
+    if colour.saturation < 1:
+        changes.append(tag("a:satMod", {"val": round(100_000 * colour.saturation)}))
     if alpha < 1:
         changes.append(tag("a:alpha", {"val": round(100_000 * alpha)}))
     return tag("a:schemeClr", {"val": SLIDE_SLOTS.get(colour.slot, colour.slot)}, *changes)

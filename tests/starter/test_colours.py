@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.starter.colours import (
+    chroma,
     contrast,
     deepen,
     distance,
@@ -115,3 +116,10 @@ def test_distance_is_the_same_both_ways(one: str, other: str) -> None:
 def test_black_and_white_are_one_apart() -> None:
     """Oklab's lightness goes from 0 to 1."""
     assert distance("000000", "FFFFFF") == pytest.approx(1, abs=0.001)
+
+
+def test_chroma_tells_colourful_from_grey() -> None:
+    """Greys have none, and pure blue has the most on a screen."""
+    assert chroma("808080") == pytest.approx(0, abs=1e-6)
+    assert chroma("0000FF") == pytest.approx(0.313, abs=0.001)
+    assert chroma(shade("0B5D3B", saturation=0.5)) < chroma("0B5D3B")
