@@ -198,8 +198,10 @@ def _cover(over: Box, under: Box) -> float:
     return across * down / area if across > 0 and down > 0 and area > 0 else 0.0
 
 
-def list_obstacles(backdrop: Backdrop, area: Box, holes: Sequence[Box] = ()) -> tuple[Box, ...]:
-    """Return what stands in `area`, and must not be written over.
+def list_obstacles(
+    backdrop: Backdrop, area: Box, holes: Sequence[Box] = (), picture: float = _BEHIND
+) -> tuple[Box, ...]:
+    """Return what stands in `area` or near it, and must not be written over.
 
     Not among them: what carries the area as a panel does, or lies under it as a background.
 
@@ -207,14 +209,11 @@ def list_obstacles(backdrop: Backdrop, area: Box, holes: Sequence[Box] = ()) -> 
         backdrop: Of the layout.
         area: The room in question.
         holes: Boxes of placeholders that are filled, such as the title.
+        picture: Share of the area from which a picture counts as its background.
     """
-    things = [
-        layer.box
-        for layer in backdrop.layers
-        if _cover(layer.box, area) > 0.0 or (layer.is_line and _touches(layer.box, area))
-    ]
-    return (*(box for box in things if _cover(box, area) < _BEHIND), *holes)
+    return (*(layer.box for layer in backdrop.layers if _stands(layer, area, picture)), *holes)
 
 
-def _touches(line: Box, area: Box) -> bool:
-    return line.left < area.right and area.left < line.right and area.top < line.top < area.bottom
+def _stands(layer: Layer, area: Box, picture: float) -> bool:
+    is_picture = layer.fill is not None and not layer.fill.rgb
+    return _cover(layer.box, area) < (picture if is_picture else _BEHIND)

@@ -13,6 +13,9 @@ from generator.inventory.placeholders import Ground, MasterText
 from generator.inventory.tree import P
 from generator.units import Box, Emu, Size
 
+FULL_PICTURE = 0.85
+"""Share of the slide from which a picture is its background, and no art that stands on it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MasterSheet:
@@ -59,6 +62,6 @@ def read_layout(root: Element, part_name: str, sheet: MasterSheet) -> LayoutInfo
         kind=root.get("type", ""),
         background=backdrop.find_behind(body),
         colours=scheme.list_names(),
-        art=list_obstacles(backdrop, Box(Emu(0), Emu(0), *sheet.size)),
+        art=list_obstacles(backdrop, Box(Emu(0), Emu(0), *sheet.size), picture=FULL_PICTURE),
         mapping={} if override is None else dict(mapping),
     )

@@ -12,7 +12,7 @@ from generator.inventory.room import find_free_room
 from generator.slides.drafts import find_one, no_room
 from generator.slides.fit import measure_height
 from generator.slides.grid import inset
-from generator.slides.page import Look, Para, TextItem, Words
+from generator.slides.page import PANEL, Look, Para, TextItem, Words
 from generator.slides.setting import Setting
 from generator.slides.titles import TITLE_PITCH
 from generator.units import Box, Emu, pt
@@ -145,16 +145,39 @@ def _find_home(
     taken += _list_furniture(layout)
     slide = setting.template.size
     inside = inset(Box(Emu(0), Emu(0), *slide), 2 * _MARGIN, 2 * _MARGIN)
-    room = find_free_room(inside, (*taken, *layout.art), _GAP)
-    below = [item.box for item in filled if item.box.bottom <= room.top]
-    if below and room.left < below[0].left < room.right:
-        room = Box(below[0].left, room.top, Emu(room.right - below[0].left), room.height)
+    clear = find_free_room(inside, (*taken, *layout.art), _GAP)
+    above = [item.box for item in filled if item.box.bottom <= clear.top]
+    if above and clear.left < above[0].left < clear.right:
+        clear = Box(above[0].left, clear.top, Emu(clear.right - above[0].left), clear.height)
+    # Where art leaves too little, text stands upon it, on a panel of its own.
+    upon = find_free_room(inside, taken, _GAP)
+    item = _write_box(lines, clear, setting) or _write_box(lines, upon, setting, on_panel=True)
+    if item is None:
+        raise no_room(slide_id, "the text", "shorten it")
+    return item
+
+
+def _write_box(
+    lines: Sequence[Words], room: Box, setting: Setting, *, on_panel: bool = False
+) -> TextItem | None:
+    """Return `lines` as a text box in `room`, in the largest size that fits; None if none does."""
+    edge = int(_GAP) if on_panel else 0
     for size in (size for size in SCALE if _LEAST_TEXT <= size <= _LARGEST_HOMELESS):
         look = Look(size_pt=size)
         paras = tuple(Para(words=line, look=look, before_pt=round(size * 0.3, 1)) for line in lines)
-        if measure_height(paras, room.width, setting.faces) <= room.height:
+        height = measure_height(paras, room.width - 2 * edge, setting.faces) + 2 * edge
+        if height > room.height:
+            continue
+        if not on_panel:
             return TextItem(name="Text", box=room, paras=paras)
-    raise no_room(slide_id, "the text", "shorten it")
+        return TextItem(
+            name="Text",
+            box=Box(room.left, room.top, room.width, Emu(height)),
+            paras=paras,
+            fill=PANEL,
+            insets=(edge, edge, edge, edge),
+        )
+    return None
 
 
 def _grow(
