@@ -18,6 +18,19 @@ COVER_ROLES = frozenset({StyleRole.TITLE, StyleRole.SUBTITLE, StyleRole.KICKER, 
 TABLE_PARTS = frozenset({StyleRole.TABLE_HEAD, StyleRole.TABLE_TEXT, StyleRole.TABLE_NUMBER})
 """Roles that stand on what the table style fills its cells with."""
 
+IN_BOX = frozenset(
+    {
+        StyleRole.CALLOUT,
+        StyleRole.CALLOUT_TITLE,
+        StyleRole.KEY_MESSAGES_HEADING,
+        StyleRole.KEY_MESSAGE,
+        StyleRole.KEY_FIGURE,
+        StyleRole.KEY_FIGURE_LABEL,
+        StyleRole.KEY_FIGURE_DETAIL,
+    }
+)
+"""Roles that stand in a box already."""
+
 HEADINGS = frozenset(
     {
         StyleRole.HEADING_1,
@@ -70,14 +83,18 @@ def suits(role: StyleRole, style: Named) -> bool:
     info = style.info
     if info.kind != "paragraph":
         return style.is_boxed or role is not StyleRole.TABLE
-    if style.is_numbered and role not in NUMBERED:
-        return False
-    if info.outline_level is not None and role not in HEADINGS:
+    is_filled = style.is_boxed or bool(info.shading)
+    is_odd = (
+        (style.is_numbered and role not in NUMBERED)
+        or (info.outline_level is not None and role not in HEADINGS)
+        or (is_filled and role in IN_BOX)
+    )
+    if is_odd:
         return False
     match role:
         case StyleRole.BODY:
             least, most = BODY_PT
-            return not (info.shading or style.is_boxed) and least <= info.size_pt <= most
+            return not is_filled and least <= info.size_pt <= most
         case StyleRole.KEY_FIGURE:
             return info.size_pt >= LARGE_PT
         case _:

@@ -18,6 +18,7 @@ from generator.word.markup import (
     W,
     Xml,
     local_name,
+    new_element,
     parse_part,
     tag,
     write_part,
@@ -39,8 +40,6 @@ _KEPT = frozenset(
         "fontTable",
         "theme",
         "footnotes",
-        "endnotes",
-        "customXml",
         "header",
         "footer",
     )
@@ -67,14 +66,14 @@ def open_template(template: bytes) -> DocxDocument:
 
 def _clear(document: DocxDocument) -> None:
     """Take the template's text out, and what only that used; one page section stays."""
-    body: Element = document.element.find(f"{W}body")
-    section = take_section(document.part, document.element)
-    for child in list(body):
-        body.remove(child)
+    root: Element = document.element
+    section = take_section(document.part, root)
+    body = new_element(f"{W}body")
     body.append(section)
+    root.replace(root.find(f"{W}body"), body)
     referred = {
         value
-        for element in body.iter()
+        for element in section.iter()
         for name, value in element.attrib.items()
         if name.startswith(f"{{{_OFFICE}}}")
     }

@@ -45,6 +45,8 @@ class CellFont:
 def plan_columns(grid: Grid, width: int, font: CellFont, report: Report) -> tuple[int, ...]:
     """Return the width of each column of `grid`.
 
+    Shares that are asked for are heeded unless a word would be broken.
+
     Args:
         grid: The cells.
         width: Width of the whole table.
@@ -57,7 +59,9 @@ def plan_columns(grid: Grid, width: int, font: CellFont, report: Report) -> tupl
     ]
     shares = [column.share for column in grid.columns]
     if any(shares):
-        return _by_share(shares, needs, width)
+        widths = _by_share(shares, needs, width)
+        if all(need.least <= given for need, given in zip(needs, widths, strict=True)):
+            return widths
     return share_out(needs, width)
 
 

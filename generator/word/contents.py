@@ -6,9 +6,13 @@ alone, and a contents that is wrong until somebody updates it is worse than one 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.report import Contents
 from generator.inventory.report import StyleRole
+from generator.ooxml.metrics import measure_width
 from generator.text.blocks import to_plain
+from generator.units import pt, to_twips
 from generator.word.counters import HEADING_ROLES
 from generator.word.fields import (
     bookmark,
@@ -23,6 +27,9 @@ from generator.word.markup import NOTHING, Xml, join, tag, val
 from generator.word.outline import PlannedHeading
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines, write_text
+
+_TAB = 2
+"""Room for the number of an entry, as a multiple of its size."""
 
 _WHOLE = 30
 """Entries up to which the contents is kept on one page."""
@@ -84,8 +91,24 @@ def _write_entry(
     number = text_run(f"{heading.number}\t") if heading.number else NOTHING
     words = write_text(to_plain(heading.inlines), manuscript)
     link = link_inside(heading.bookmark, Xml(number + words))
-    style = manuscript.style(TOC_ROLES[heading.level - 1])
-    return paragraph(style, Xml(before + link + after), setting)
+    role = TOC_ROLES[heading.level - 1]
+    if heading.number:
+        setting = replace(setting, tab=_plan_tab(role, heading.number, manuscript))
+    return paragraph(manuscript.style(role), Xml(before + link + after), setting)
+
+
+def _plan_tab(role: StyleRole, number: str, manuscript: Manuscript) -> int | None:
+    """Return the stop for the words after a number, in twips; None where the style has one.
+
+    Styles of contents often have one stop alone, at the right edge, for the number of the page.
+    """
+    styles = manuscript.styles
+    if styles.find_tab(role) or styles.hangs(role):
+        return None
+    font, size = styles.font_of(role)
+    needed = to_twips(pt(measure_width(number, font, size) + size / 2))
+    step = round(_TAB * to_twips(pt(size)))
+    return styles.left_of(role) + max(step, -(-needed // step) * step)
 
 
 def write_heading(heading: PlannedHeading, story: Story) -> Xml:

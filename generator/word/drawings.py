@@ -10,7 +10,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from generator.brief.exhibits import ChartKind, Render
 from generator.charts import draw_picture, make_native_chart
 from generator.charts.plot import Legend, Plot
-from generator.units import Emu, Size, inches, to_inches
+from generator.inventory.report import PageInfo
+from generator.units import Size, inches, to_inches
 from generator.word.manuscript import Manuscript
 from generator.word.markup import NAMESPACES, Attributes, Xml, tag
 from generator.word.parts import new_part
@@ -26,20 +27,26 @@ _BAR_PITCH = 0.34  # inches from one bar to the next
 _TWIN_PITCH = 0.22  # inches for each bar of a group, and as much again between groups
 _EDGES = 0.3  # inches above and below all bars
 _LEGEND = 0.3  # inches for a legend, or for an axis
-_TALLEST = 6.5  # inches; caption and source line must stand on the same page
+_TALLEST = 6.5  # inches
+_TALLEST_SHARE = 0.7
+"""Share of the page's height; caption and source line must stand on the same page."""
+
 _LOWEST = 1.1
 _STANDING = 0.5  # height to width of columns and lines
 _ROUND = 0.4  # the same of doughnuts, which gain nothing by width
 
 
-def plan_size(plot: Plot, width: Emu) -> Size:
-    """Return the size that `plot` is drawn at, over the full `width`.
+def plan_size(plot: Plot, page: PageInfo) -> Size:
+    """Return the size that `plot` is drawn at, over the full width of the text.
 
-    Bars that lie need a height for each; other charts keep a proportion near two to one.
+    Bars that lie need a height for each; other charts keep a proportion near two to one. None is
+    so tall that it would not fit on `page` with its caption.
     """
+    width = page.text_width
+    room = to_inches(page.size.height - page.top - page.bottom) * _TALLEST_SHARE
     if plot.kind not in _LYING:
         share = _ROUND if plot.kind is ChartKind.DOUGHNUT else _STANDING
-        return Size(width, inches(to_inches(width) * share))
+        return Size(width, inches(min(to_inches(width) * share, room)))
     count = len(plot.categories)
     pitch = _BAR_PITCH
     if plot.kind in _GROUPED:
@@ -49,12 +56,12 @@ def plan_size(plot: Plot, width: Emu) -> Size:
         height += _LEGEND
     if plot.axis is not None and plot.axis.is_shown:
         height += _LEGEND
-    return Size(width, inches(min(max(height, _LOWEST), _TALLEST)))
+    return Size(width, inches(min(max(height, _LOWEST), _TALLEST, room)))
 
 
 def write_chart(plot: Plot, render: Render, manuscript: Manuscript) -> Xml:
     """Return the run that shows `plot`, its parts added to the file."""
-    size = plan_size(plot, manuscript.template.page.text_width)
+    size = plan_size(plot, manuscript.template.page)
     number = next(manuscript.drawing_ids)
     if render is Render.NATIVE:
         graphic = _add_native(plot, size, manuscript)

@@ -212,8 +212,10 @@ PARAGRAPH_LOOKS: Mapping[StyleRole, Look] = {
     ),
     StyleRole.TABLE_TEXT: Look(scale=0.9, line=Line.CLOSE, before=0, after=0, left=0, align="left"),
     StyleRole.TABLE_NUMBER: Look(base=StyleRole.TABLE_TEXT, align="right"),
-    StyleRole.RECOMMENDATION: Look(is_bold=True, before=0.8, after=0.2, keeps_next=True),
-    StyleRole.RECOMMENDATION_DETAIL: Look(before=0, after=_LIST_ROOM),
+    StyleRole.RECOMMENDATION: Look(
+        is_bold=True, before=0.8, after=0.2, align="left", keeps_next=True
+    ),
+    StyleRole.RECOMMENDATION_DETAIL: Look(before=0, after=_LIST_ROOM, align="left"),
     StyleRole.BIBLIOGRAPHY: Look(after=0.4, align="left"),
     StyleRole.SMALL_PRINT: Look(scale=0.84, ink=Ink.MUTED, line=Line.CLOSE, before=0, after=0.4),
     StyleRole.FOOTNOTE_TEXT: Look(scale=0.84, line=Line.CLOSE, before=0, after=0.1, left=0),

@@ -34,19 +34,34 @@ def write_cover(cover: Cover, story: Story) -> Xml:
         *((StyleRole.BYLINE, author) for author in cover.byline),
         (StyleRole.BYLINE, imprint),
     )
-    shown = [(manuscript.style(role), text) for role, text in lines if text]
+    shown = [(role, text) for role, text in lines if text]
     return join(
-        paragraph(style, write_text(text, manuscript), _plan_line(place, style, story))
-        for place, (style, text) in enumerate(shown)
+        paragraph(
+            manuscript.style(role),
+            write_text(text, manuscript),
+            _plan_line(role, story, is_first=place == 0, is_last=place == len(shown) - 1),
+        )
+        for place, (role, text) in enumerate(shown)
     )
 
 
-def _plan_line(place: int, style: str, story: Story) -> Setting:
-    """Return the setting of a line of the cover: the first one stands below the art there."""
-    room = to_twips(story.manuscript.template.page.first_room)
-    if place or not room:
-        return PLAIN
-    return Setting(before=room + story.manuscript.styles.space_of(style, "before"))
+def _plan_line(role: StyleRole, story: Story, *, is_first: bool, is_last: bool) -> Setting:
+    """Return the setting of a line of the cover.
+
+    The first one stands below the art there, the last one does not hold on to what follows, and
+    none is spread over the whole width as running text may be.
+    """
+    styles = story.manuscript.styles
+    room = to_twips(story.manuscript.template.page.first_room) if is_first else 0
+    setting = Setting(
+        before=room + styles.space_of(styles.id_of(role), "before") if room else None,
+        align="left" if styles.align_of(role) in _SPREAD else "",
+        frees_next=is_last and styles.keeps_next(role),
+    )
+    return PLAIN if setting == PLAIN else setting
+
+
+_SPREAD = frozenset({"both", "distribute"})
 
 
 def write_key_messages(block: KeyMessages, story: Story) -> Xml:

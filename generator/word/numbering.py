@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.inventory.report import StyleRole
 from generator.inventory.styles import parse_measure
 from generator.units import to_twips
 from generator.word.fallbacks import STEP
+from generator.word.listlevel import ListLevel
 from generator.word.markup import NOTHING, Element, W, Xml, parse_pieces, tag, val
 from generator.word.stylesheet import Stylesheet
 
@@ -24,25 +24,6 @@ _MADE = {
 
 _IN_BOX = frozenset({StyleRole.KEY_MESSAGE})
 """Lists that begin at the left of their box, and not where running text does."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLevel:
-    """The level of a numbering definition that a style takes its number from.
-
-    Attributes:
-        number: `w:num/@w:numId`.
-        level: From 0.
-        left: Indent of the text in twips; None where the level leaves it to the style.
-        hanging: How far the number hangs out of it, in twips.
-        is_by_style: Whether the style itself refers to it, so that its paragraphs need not.
-    """
-
-    number: int
-    level: int
-    left: int | None
-    hanging: int
-    is_by_style: bool
 
 
 class Numbering:
@@ -76,8 +57,6 @@ class Numbering:
             self._added[key] = self._add_list(*key)
         number = self._added[key]
         is_made = self._styles.is_made(role)
-        if is_made:
-            self._styles.set_number(role, number, depth)
         level = ListLevel(
             number=number,
             level=depth,
@@ -86,6 +65,7 @@ class Numbering:
             is_by_style=is_made,
         )
         if is_made:
+            self._styles.set_number(role, level)
             self._levels[role] = level
         return level
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.word.markup import NOTHING, Xml, join, tag, val
+from generator.word.markup import NOTHING, Element, Xml, join, local_name, tag, val
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,8 @@ class Setting:
 
     Attributes:
         number: Numbering id and level; 0 as id takes the style's number away.
+        frees_next: Takes back what the style says of keeping to the next paragraph.
+        tab: A stop for text after a number, in twips; None as the style has it.
         before: Space before in twips; None as the style has it. `after` alike.
         left: Indent in twips; None as the style has it.
         hanging: How far the first line hangs out, in twips; used with `left`.
@@ -21,9 +23,11 @@ class Setting:
     """
 
     keeps_next: bool = False
+    frees_next: bool = False
     keeps_lines: bool = False
     begins_page: bool = False
     number: tuple[int, int] | None = None
+    tab: int | None = None
     before: int | None = None
     after: int | None = None
     left: int | None = None
@@ -51,15 +55,23 @@ def _properties(setting: Setting) -> tuple[Xml, ...]:
     number = setting.number
     return (
         tag("w:keepNext") if setting.keeps_next else NOTHING,
+        val("w:keepNext", 0) if setting.frees_next and not setting.keeps_next else NOTHING,
         tag("w:keepLines") if setting.keeps_lines else NOTHING,
         tag("w:pageBreakBefore") if setting.begins_page else NOTHING,
         tag("w:numPr", None, val("w:ilvl", number[1]), val("w:numId", number[0]))
         if number
         else NOTHING,
+        _tab(setting),
         _spacing(setting),
         _indent(setting),
         val("w:jc", setting.align) if setting.align else NOTHING,
     )
+
+
+def _tab(setting: Setting) -> Xml:
+    if setting.tab is None:
+        return NOTHING
+    return tag("w:tabs", None, tag("w:tab", {"w:val": "left", "w:pos": setting.tab}))
 
 
 def _spacing(setting: Setting) -> Xml:
@@ -82,3 +94,55 @@ def _indent(setting: Setting) -> Xml:
     if setting.hanging:
         return tag("w:ind", indent | {"w:hanging": setting.hanging})
     return tag("w:ind", indent | {"w:firstLine": 0})
+
+
+_ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+)
+"""Children of `CT_PPr` (wml.xsd) in their order."""
+
+
+def insert_in_order(properties: Element, element: Element) -> None:
+    """Insert `element` into `w:pPr`, changed in place, where the schema has it."""
+    rank = _ORDER.index(local_name(element))
+    for child in properties:
+        name = local_name(child)
+        if name in _ORDER and _ORDER.index(name) > rank:
+            child.addprevious(element)
+            return
+    properties.append(element)

@@ -51,8 +51,40 @@ _AFTER_LANGUAGE = (
 )
 """Elements of `CT_Settings` that come after ours, in the order of wml.xsd."""
 
-_UNWANTED = ("updateFields", "attachedTemplate", "mailMerge", "savePreviewPicture", "proofState")
-"""Settings that make Word ask on opening, or that lead out of the file."""
+_UNWANTED = (
+    "updateFields",
+    "attachedTemplate",
+    "linkStyles",
+    "mailMerge",
+    "savePreviewPicture",
+    "proofState",
+    "documentProtection",
+    "writeProtection",
+    "trackRevisions",
+    "revisionView",
+    "documentType",
+    "formsDesign",
+    "docVars",
+    "rsids",
+    "docId",
+    "attachedSchema",
+    "schemaLibrary",
+    "saveThroughXslt",
+    "endnotePr",
+)
+"""Settings that make Word ask on opening, lead out of the file, or tell of the template."""
+
+_KEPT = frozenset(
+    {
+        RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+        RELATIONSHIP_TYPE.CORE_PROPERTIES,
+        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    }
+)
+"""Relationships of the package that stay; labels, custom properties and pictures are not ours."""
+
+_FOREIGN = frozenset({"lastPrinted", "contentType"})
+"""Core properties that speak of the template alone."""
 
 
 def set_properties(document: DocxDocument, properties: Properties) -> None:
@@ -70,15 +102,19 @@ def set_properties(document: DocxDocument, properties: Properties) -> None:
     core.created = core.modified = moment
     core.revision = 1
     core.category = core.comments = core.identifier = core.version = ""
+    root: Element = core._element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    for child in list(root):
+        if local_name(child) in _FOREIGN:
+            root.remove(child)
     package = document.part.package
     if package is not None:
         _replace_extended(package, properties)
 
 
 def _replace_extended(package: OpcPackage, properties: Properties) -> None:
-    """Replace `docProps/app.xml`, and drop the picture of the template's first page."""
+    """Replace `docProps/app.xml`, and drop what else the package tells of the template."""
     for key, link in list(package.rels.items()):
-        if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+        if link.reltype not in _KEPT:
             del package.rels[key]
         if link.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
             part = link.target_part

@@ -18,9 +18,9 @@ from generator.text.blocks import (
     TextTable,
     to_plain,
 )
+from generator.word.listlevel import ListLevel
 from generator.word.manuscript import Story
 from generator.word.markup import NOTHING, Xml, join
-from generator.word.numbering import ListLevel
 from generator.word.paragraphs import PLAIN, Setting, paragraph
 from generator.word.runs import write_inlines
 from generator.word.tables import write_grid

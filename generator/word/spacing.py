@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.inventory.report import StyleRole
 from generator.word.markup import NOTHING, Element, W, Xml, new_element, parse_pieces
-from generator.word.paragraphs import Setting, paragraph
+from generator.word.paragraphs import Setting, insert_in_order, paragraph
 from generator.word.stylesheet import Stylesheet
 
 ROOM = 240
@@ -58,15 +58,5 @@ def _give_room(line: Element | None, side: str, styles: Stylesheet) -> None:
     spacing = properties.find(f"{W}spacing")
     if spacing is None:
         spacing = new_element(f"{W}spacing")
-        _place(properties, spacing)
+        insert_in_order(properties, spacing)
     spacing.set(f"{W}{side}", str(room))
-
-
-def _place(properties: Element, spacing: Element) -> None:
-    """Insert `w:spacing` where `CT_PPr` has it: before indent and alignment."""
-    for name in ("ind", "jc"):
-        following = properties.find(f"{W}{name}")
-        if following is not None:
-            following.addprevious(spacing)
-            return
-    properties.append(spacing)

@@ -12,6 +12,7 @@ from generator.ooxml.contrast import contrast
 from generator.ooxml.metrics import LINE_PITCH
 from generator.word.fallbacks import BUILT_IN, PARAGRAPH_LOOKS
 from generator.word.house import READABLE, ink_on, read_house
+from generator.word.listlevel import ListLevel
 from generator.word.madestyles import (
     MAJOR_FACE,
     Base,
@@ -22,6 +23,7 @@ from generator.word.madestyles import (
 )
 from generator.word.madetables import find_head_ground, write_character_style, write_table_style
 from generator.word.markup import NOTHING, Element, W, Xml, new_element, parse_pieces, tag, val
+from generator.word.paragraphs import insert_in_order
 from generator.word.stylevalues import StyleValues
 
 _CELL_MARGIN = 108  # twips; Word's own where no table style says another
@@ -91,18 +93,23 @@ class Stylesheet:
             return None
         return int(number), int(level) if level and level.isdigit() else None
 
-    def set_number(self, role: StyleRole, number: int, level: int) -> None:
-        """Make a style that was made for `role` count its paragraphs."""
+    def set_number(self, role: StyleRole, level: ListLevel) -> None:
+        """Make a style that was made for `role` count its paragraphs, and set them in.
+
+        The indent is written out: what a style says of it, or inherits, wins over its numbering.
+        """
         style = self._values.styles[self.id_of(role)]
         properties = style.find(f"{W}pPr")
         if properties is None:
             properties = new_element(f"{W}pPr")
             _insert_properties(style, properties)
-        (numbers,) = parse_pieces(
-            tag("w:numPr", None, val("w:ilvl", level), val("w:numId", number))
-        )
-        kept = properties.findall(f"{W}keepNext") + properties.findall(f"{W}keepLines")
-        properties.insert(len(kept), numbers)
+        for name in ("numPr", "ind"):
+            for old in properties.findall(f"{W}{name}"):
+                properties.remove(old)
+        number = tag("w:numPr", None, val("w:ilvl", level.level), val("w:numId", level.number))
+        indent = tag("w:ind", {"w:left": level.left or 0, "w:hanging": level.hanging})
+        for piece in parse_pieces(Xml(number + indent)):
+            insert_in_order(properties, piece)
 
     def left_of(self, role: StyleRole) -> int:
         """Return the left indent of a style, numbering apart, in twips."""
@@ -129,10 +136,16 @@ class Stylesheet:
         """Return whether the first line hangs out, so that a tab leads to the others."""
         return self._values.find_indent(self.id_of(role), "hanging") > 0
 
+    def align_of(self, role: StyleRole) -> str:
+        """Return how a style aligns its text: `left`, `right`, `center`, or `both` and the like."""
+        found = self._values.find_value(self.id_of(role), f"{W}pPr/{W}jc") or "left"
+        return {"start": "left", "end": "right"}.get(found, found)
+
     def find_tab(self, role: StyleRole) -> int:
         """Return the first stop that text after a tab is set at from the left, in twips, or 0."""
         stops = self._values.find(self.id_of(role), f"{W}pPr/{W}tabs")
-        lefts = (stop for stop in stops or () if stop.get(f"{W}val") in {"left", "start", "num"})
+        each = () if stops is None else stops
+        lefts = (stop for stop in each if stop.get(f"{W}val") in {"left", "start", "num"})
         places = [int(float(stop.get(f"{W}pos", "0"))) for stop in lefts]
         return min(places, default=0)
 
@@ -189,13 +202,9 @@ class Stylesheet:
         if properties is None:
             properties = new_element(f"{W}pPr")
             _insert_properties(style, properties)
-        (outline,) = parse_pieces(val("w:outlineLvl", level))
-        for name in ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"):
-            following = properties.find(f"{W}{name}")
-            if following is not None:
-                following.addprevious(outline)
-                return
-        properties.append(outline)
+        for old in properties.findall(f"{W}outlineLvl"):
+            properties.remove(old)
+        insert_in_order(properties, parse_pieces(val("w:outlineLvl", level))[0])
 
     def _find_head_ground(self) -> str:
         """Return the colour behind the heads of columns as RRGGBB."""

@@ -147,14 +147,15 @@ def write_grid(grid: Grid, story: Story, setting: GridSetting = _ALONE) -> Xml:
 
 
 def _write_head(columns: tuple[GridColumn, ...], widths: tuple[int, ...], story: Story) -> Xml:
-    style = story.manuscript.style(StyleRole.TABLE_HEAD)
+    manuscript = story.manuscript
+    style = manuscript.style(StyleRole.TABLE_HEAD)
     cells = join(
         write_cell(
             width,
             paragraph(
                 style,
                 write_inlines(column.head, story),
-                Setting(keeps_next=True, align=_align(column, StyleRole.TABLE_HEAD)),
+                Setting(keeps_next=True, align=_align(column, StyleRole.TABLE_HEAD, manuscript)),
             ),
         )
         for column, width in zip(columns, widths, strict=True)
@@ -206,7 +207,7 @@ def _is_short(grid: Grid, widths: tuple[int, ...], manuscript: Manuscript) -> bo
 
 def _plan_column(column: GridColumn, width: int, manuscript: Manuscript) -> _Column:
     role = StyleRole.TABLE_NUMBER if column.is_numeric else StyleRole.TABLE_TEXT
-    style, align = manuscript.style(role), _align(column, role)
+    style, align = manuscript.style(role), _align(column, role, manuscript)
 
     def open_cell(setting: Setting) -> Xml:
         # An empty paragraph, cut open at its end for the words of each cell.
@@ -216,12 +217,10 @@ def _plan_column(column: GridColumn, width: int, manuscript: Manuscript) -> _Col
     return _Column(free=open_cell(Setting(align=align) if align else PLAIN), kept=open_cell(kept))
 
 
-def _align(column: GridColumn, role: StyleRole) -> str:
+def _align(column: GridColumn, role: StyleRole, manuscript: Manuscript) -> str:
     """Return the alignment that a cell's style does not give; empty when it does."""
-    by_style = "right" if role is StyleRole.TABLE_NUMBER else "left"
-    if column.align == by_style:
-        return ""
-    return "center" if column.align == "centre" else column.align
+    wanted = "center" if column.align == "centre" else column.align
+    return "" if wanted == manuscript.styles.align_of(role) else wanted
 
 
 def write_box(content: Xml, title: str, story: Story) -> Xml:

@@ -9,8 +9,9 @@ import pytest
 from generator.brief.exhibits import ChartKind, Render
 from generator.compose.report import ChartExhibit, TableExhibit
 from generator.errors import DataError
+from generator.inventory.report import PageInfo
 from generator.text.blocks import CrossReference
-from generator.units import inches
+from generator.units import Size, inches
 from generator.word.drawings import plan_size
 from tests.word.reading import Built, R, W, build, text_of
 from tests.word.samples import NBSP, make_caption, make_grid, make_plot, make_report, said
@@ -129,13 +130,27 @@ def test_an_exhibit_without_subtitle_note_and_source_leaves_no_empty_line() -> N
     assert built.texts() == [f"Figure{NBSP}1\N{EN SPACE}{TITLE}", ""]  # the second holds the chart
 
 
+def _page(width: float, height: float) -> PageInfo:
+    """Return a page that leaves `width` × `height` inches to text."""
+    edge = inches(1)
+    size = Size(inches(width + 2), inches(height + 2))
+    return PageInfo(size=size, left=edge, right=edge, top=edge, bottom=edge)
+
+
 def test_lying_bars_grow_with_their_number_within_the_page() -> None:
     """Three bars need no half page, and thirty must still fit on one."""
-    width = inches(6)
+    page = _page(6, 9.7)
     few, many, most = (
-        plan_size(make_plot(tuple(f"c{n}" for n in range(count))), width).height
+        plan_size(make_plot(tuple(f"c{n}" for n in range(count))), page).height
         for count in (3, 10, 60)
     )
 
     assert few < many < most <= inches(6.5)
-    assert plan_size(make_plot(kind=ChartKind.LINE), width).height == inches(3)
+    assert plan_size(make_plot(kind=ChartKind.LINE), page).height == inches(3)
+
+
+def test_a_chart_on_a_page_on_its_side_leaves_room_for_its_caption() -> None:
+    """A landscape page is wide, and a chart of half its width would be as tall as the page."""
+    page = _page(11, 5)
+
+    assert plan_size(make_plot(kind=ChartKind.LINE), page).height == inches(3.5)
