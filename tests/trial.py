@@ -200,13 +200,16 @@ def find_new_errors(made: Path, template: Path, validator: str) -> Iterator[Trou
     found = validate(made.read_bytes(), made.name, validator)
     theirs = validate(mend(template), template.name, validator) if found else []
     known = {_name_error(error) for error in theirs}
+    gave_up = any(error.get("errorType") == "Exception" for error in theirs)
     told: set[tuple[str, str]] = set()
     for error in found:
         name, part = _name_error(error), error.get("path") or ""
         is_own = bool(_OWN_PARTS.search(part))
         if (part, name) not in told and (is_own or name not in known):
             told.add((part, name))
-            yield Trouble("sdk", part, f"{name} at {error.get('xPath')}")
+            # Of a template that it cannot open, the validator tells one error alone.
+            kind = "sdk, maybe the template's" if gave_up and not is_own else "sdk"
+            yield Trouble(kind, part, f"{name} at {error.get('xPath')}")
 
 
 def _name_error(error: dict[str, str | None]) -> str:

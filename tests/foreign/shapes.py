@@ -107,18 +107,27 @@ def find_box(shape: Drawn, layout: list[Drawn], master: list[Drawn]) -> Drawn:
     """Return `shape`, or the placeholder of its layout or master that it takes its box from."""
     if shape.box or not shape.kind:
         return shape
-    kind = _MASTER_KINDS.get(shape.kind, shape.kind)
-    base = shape
-    for other in layout:
-        both = {_MASTER_KINDS.get(other.kind, other.kind), kind}
-        if other.kind and (both == {"title"} or (both != {"title"} and other.idx == shape.idx)):
-            base = other
-            break
+    base = next((other for other in layout if _is_base(shape, other)), shape)
     if base.box:
         return base
     kind = _MASTER_KINDS.get(base.kind, base.kind)
     kind = kind if kind in {"title", *FURNITURE} else "body"
     return next((other for other in master if other.kind == kind and other.box), base)
+
+
+def _is_base(shape: Drawn, other: Drawn) -> bool:
+    """Return whether a placeholder of a slide builds on `other`, one of its layout.
+
+    By `idx`, among those of its family: real layouts give the same to a date and a body.
+    """
+    families = [_find_family(one.kind) for one in (shape, other)]
+    is_alone = families[0] in {"title", *FURNITURE}
+    return bool(other.kind) and families[0] == families[1] and (is_alone or shape.idx == other.idx)
+
+
+def _find_family(kind: str) -> str:
+    kind = _MASTER_KINDS.get(kind, kind)
+    return kind if kind in {"title", *FURNITURE} else "content"
 
 
 def read_slide(written: Written, slide: str) -> tuple[list[Drawn], list[Drawn], list[Drawn]]:
@@ -132,3 +141,38 @@ def read_slide(written: Written, slide: str) -> tuple[list[Drawn], list[Drawn], 
         for shape in find_shapes(written.parse(slide))
     ]
     return shapes, layout_shapes, master_shapes
+
+
+def find_unsized(written: Written, slide: str) -> Iterator[str]:
+    """Yield the names of placeholders with text whose size no level of inheritance tells."""
+    layout = written.find_linked(slide, "slideLayout")[0]
+    master = written.find_linked(layout, "slideMaster")[0]
+    trees = [written.parse(name) for name in (slide, layout, master)]
+    for shape in trees[0].iter(f"{P}sp"):
+        hole = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        runs = list(shape.iter(f"{A}r"))
+        if hole is None or not runs or hole.get("type") in FURNITURE:
+            continue
+        told = [run.find(f"{A}rPr") for run in runs]
+        if all(one is not None and one.get("sz") for one in told):
+            continue
+        if not any(_tells_size(tree, hole) for tree in trees):
+            yield next(shape.iter(f"{P}cNvPr")).get("name")
+
+
+def _tells_size(tree: Any, hole: Any) -> bool:
+    """Return whether a slide, layout or master tells the size of a placeholder's first level."""
+    kind = _MASTER_KINDS.get(hole.get("type") or "obj", hole.get("type"))
+    styles = [tree.find(f"{P}txStyles/{P}{'titleStyle' if kind == 'title' else 'bodyStyle'}")]
+    for other in tree.iter(f"{P}ph"):
+        found = _MASTER_KINDS.get(other.get("type") or "obj", other.get("type"))
+        is_base = other.get("idx") == hole.get("idx") or tree.tag == f"{P}sldMaster"
+        if found == kind and (is_base or kind == "title"):
+            shape = other.getparent().getparent().getparent()
+            styles.append(shape.find(f"{P}txBody/{A}lstStyle"))
+    return any(
+        level.get("sz")
+        for style in styles
+        if style is not None
+        for level in style.iterfind(f"{A}lvl1pPr/{A}defRPr")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.foreign.shapes import FURNITURE, Drawn, find_shapes, read_slide
+from tests.foreign.shapes import FURNITURE, Drawn, find_shapes, find_unsized, read_slide
 from tests.foreign.written import P, Trouble, Written
 
 _USUAL = (9_144_000, 6_858_000)
@@ -115,14 +115,25 @@ def _find_share(one: Drawn, other: Drawn) -> float:
 
 
 _TINY_PT = 8.0
+"""On slides whose shorter side is 7.5 inches; smaller slides are shown as large as those."""
+
+_SHORTER_SIDE = 6_858_000
 
 
 def check_sizes(written: Written) -> Iterator[Trouble]:
-    """Find text on slides that is too small to read."""
+    """Find text on slides that is too small to read, or whose size nothing tells.
+
+    PowerPoint takes 18 pt where master and layout tell no size, LibreOffice another.
+    """
+    size = written.parse(written.main).find(f"{P}sldSz")
+    sides = _USUAL if size is None else (int(size.get("cx")), int(size.get("cy")))
+    tiny = _TINY_PT * min(sides) / _SHORTER_SIDE
     for name in written.slides:
         for shape in find_shapes(written.parse(name)):
-            if shape.text and shape.sizes and min(shape.sizes) < _TINY_PT:
+            if shape.text and shape.sizes and min(shape.sizes) < tiny:
                 yield Trouble("tiny", name, f"'{shape.name}' has text of {min(shape.sizes)} pt")
+        for hole in find_unsized(written, name):
+            yield Trouble("tiny", name, f"nothing tells the size of the text in '{hole}'")
 
 
 def check_sample_slides(written: Written, template: Written) -> Iterator[Trouble]:
