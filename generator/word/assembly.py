@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 
 import docx
@@ -9,6 +10,7 @@ from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
 from generator.errors import TemplateError
@@ -60,28 +62,42 @@ def open_template(template: bytes) -> DocxDocument:
             f"the Word template cannot be opened: {str(error).strip(chr(34))}",
             hint="open it in Word and save it as .docx again",
         ) from error
-    _clear(document)
-    return document
+    return _clear(document)
 
 
-def _clear(document: DocxDocument) -> None:
-    """Take the template's text out, and what only that used; one page section stays."""
-    root: Element = document.element
-    section = take_section(document.part, root)
-    body = new_element(f"{W}body")
-    body.append(section)
-    root.replace(root.find(f"{W}body"), body)
+def _clear(document: DocxDocument) -> DocxDocument:
+    """Return the file without the template's text, and what only that used; a page section stays.
+
+    The root is made anew: taking elements out of a long text one by one, or all at once, takes lxml
+    time by the square of their number.
+    """
+    part, old = document.part, document.element
+    section = take_section(part, old)
+    fresh: Element = parse_xml(write_part(_make_empty(old)))
+    fresh.find(f"{W}body").append(section)
+    part._element = fresh  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     referred = {
         value
         for element in section.iter()
         for name, value in element.attrib.items()
         if name.startswith(f"{{{_OFFICE}}}")
     }
-    rels = document.part.rels
-    for key, link in list(rels.items()):
+    for key, link in list(part.rels.items()):
         is_furniture = link.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
         if link.reltype not in _KEPT or (is_furniture and key not in referred):
-            del rels[key]
+            del part.rels[key]
+    return DocxDocument(fresh, part)
+
+
+def _make_empty(old: Element) -> Element:
+    """Return a root like `old`, with the background of its pages and an empty body."""
+    root = new_element(old.tag, old.nsmap)
+    root.attrib.update(old.attrib)
+    background = old.find(f"{W}background")
+    if background is not None:
+        root.append(deepcopy(background))
+    root.append(new_element(f"{W}body"))
+    return root
 
 
 def find_numbering(document: Part) -> Element:

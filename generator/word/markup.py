@@ -114,9 +114,14 @@ def write_part(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def new_element(name: str) -> Element:
-    """Return an empty element; `name` has its namespace in braces."""
-    return etree.Element(name)
+def new_element(name: str, spaces: Mapping[str | None, str] | None = None) -> Element:
+    """Return an empty element; `name` has its namespace in braces.
+
+    Args:
+        name: Of the element.
+        spaces: Prefix → namespace that it declares; None for none.
+    """
+    return etree.Element(name, nsmap=dict(spaces or {}))
 
 
 def local_name(element: Element) -> str:
