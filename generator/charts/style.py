@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.ooxml.contrast import contrast, luminance
 from generator.ooxml.metrics import measure_width
 
 PALETTE = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
@@ -133,22 +134,6 @@ def _fade(text: str, ground: str, least: float) -> tuple[int, int]:
         if contrast(_shift(text, mod, off), ground) >= least:
             return mod, off
     return 100, 0
-
-
-def luminance(rgb: str) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2), from 0 to 1."""
-    red, green, blue = (_linear(int(rgb[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours (WCAG 2.2), from 1 to 21."""
-    high, low = sorted((luminance(first), luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
 
 
 def _shift(rgb: str, mod: int, off: int) -> str:

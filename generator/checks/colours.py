@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from generator.charts.style import MARK_CONTRAST, PALETTE, TEXT_CONTRAST, contrast
+from generator.charts.style import MARK_CONTRAST, PALETTE, TEXT_CONTRAST
 from generator.checks.parts import list_places, name_deck, name_report
 from generator.findings import Finding, Severity
 from generator.inventory import Template
 from generator.inventory.deck import LayoutRole
 from generator.inventory.report import StyleInfo, StyleRole
+from generator.ooxml.contrast import contrast
 
 LARGE_PT, LARGE_BOLD_PT, LARGE_CONTRAST = 18.0, 14.0, 3.0  # WCAG 1.4.3
 PAPER = "FFFFFF"

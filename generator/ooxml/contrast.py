@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _LINEAR_UP_TO = 0.04045
+_REMEMBERED = 4_096
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def luminance(rgb: str) -> float:
     """Return the relative luminance of a colour, from 0 to 1; `rgb` is RRGGBB."""
     red, green, blue = (_linear(int(rgb[at : at + 2], 16) / 255) for at in (0, 2, 4))

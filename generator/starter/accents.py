@@ -10,7 +10,8 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.starter.colours import MARK_CONTRAST, contrast, deepen, distance
+from generator.ooxml.contrast import contrast
+from generator.starter.colours import MARK_CONTRAST, deepen, distance
 
 SLOTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 LEAST_DISTANCE = 0.09
@@ -125,7 +126,8 @@ def derive(taken: Sequence[str], beside: Sequence[str], paper: str) -> str:
         return (parted, apart >= LEAST_DISTANCE, apart)
 
     near = max(_candidates(_find_hues(taken), beside, paper), key=rank)
-    if rank(near)[1]:
+    parted, is_apart, _ = rank(near)
+    if is_apart and parted == len(beside):
         return near
     hues = [number / _HUES for number in range(_HUES)]
     return max((near, *_candidates(hues, beside, paper)), key=rank)

@@ -7,22 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.inventory.pictures import Picture
-
-SLOTS = (
-    "dk1",
-    "lt1",
-    "dk2",
-    "lt2",
-    "accent1",
-    "accent2",
-    "accent3",
-    "accent4",
-    "accent5",
-    "accent6",
-    "hlink",
-    "folHlink",
-)
-"""The colour slots of a theme, in the order of `CT_ColorScheme` (dml-main.xsd)."""
+from generator.ooxml.theme import SLOTS
 
 DEFAULT_FONT = "Calibri"
 """A font that Office has everywhere, and whose widths are known."""

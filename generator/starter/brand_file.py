@@ -13,10 +13,10 @@ from ruamel.yaml.nodes import Node
 
 from generator.errors import suggest
 from generator.inventory.placed_yaml import Reader, is_mapping, is_null
+from generator.ooxml.contrast import contrast
 from generator.places import Place
 from generator.starter.brand import Brand, Scale, Tone
 from generator.starter.colour_book import ColourBook, Swatch
-from generator.starter.colours import contrast
 from generator.starter.extras import Extras, parse_extras
 from generator.starter.logo_file import LogoReader
 from generator.starter.palette import Given, ThemeColours, plan_palette

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from generator.ooxml.contrast import contrast, luminance
 from generator.starter.css_names import CSS_COLOURS
 
 TEXT_CONTRAST = 4.5
@@ -94,19 +95,6 @@ def _channels(rgb: str) -> tuple[float, float, float]:
 
 def _to_linear(channel: float) -> float:
     return channel / 12.92 if channel <= _NEAR_BLACK else ((channel + 0.055) / 1.055) ** 2.4
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def luminance(rgb: str) -> float:
-    """Return the relative luminance of a colour, 0 to 1, as WCAG defines it."""
-    red, green, blue = map(_to_linear, _channels(rgb))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21, as WCAG defines it."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def is_dark(rgb: str) -> bool:

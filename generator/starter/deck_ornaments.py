@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.ooxml.contrast import contrast
 from generator.starter.brand import Ornament, SlideFormat
-from generator.starter.colours import contrast
 from generator.starter.deck_look import DeckLook
 from generator.starter.deck_shapes import Drawn
 from generator.starter.theme import Shade, calm

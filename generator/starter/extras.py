@@ -26,10 +26,10 @@ from dataclasses import dataclass, field
 from ruamel.yaml.nodes import Node
 
 from generator.inventory.placed_yaml import Reader
+from generator.ooxml.theme import SLOTS
 from generator.starter.brand import (
     REPORT_LEVELS,
     SLIDE_LEVELS,
-    SLOTS,
     Ornament,
     PageFormat,
     SlideFormat,

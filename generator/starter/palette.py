@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.ooxml.contrast import contrast
+from generator.ooxml.theme import SLOTS
 from generator.places import Place
 from generator.starter.accents import SLOTS as ACCENTS
 from generator.starter.accents import assign_slots, fill_slots, plan_series, settle_main
-from generator.starter.brand import SLOTS, Tone
+from generator.starter.brand import Tone
 from generator.starter.colour_book import Swatch
 from generator.starter.colours import (
     MARK_CONTRAST,
     TEXT_CONTRAST,
-    contrast,
     deepen,
     is_dark,
     mix,

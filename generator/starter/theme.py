@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.starter.brand import SLOTS, Brand
+from generator.ooxml import theme
+from generator.starter.brand import Brand
 from generator.starter.colours import TEXT_CONTRAST, chroma, is_dark, shade, stands_out
-from generator.starter.markup import SLIDE_NAMESPACES, document, tag
+from generator.starter.markup import tag
 from generator.starter.palette import PALE_SHARE
 
 WORD_SLOTS = {
@@ -176,66 +177,4 @@ def solid(colour: Shade, *, alpha: float = 1.0) -> str:
 
 def write_theme(brand: Brand) -> bytes:
     """Return the theme part of `brand`."""
-    return document(
-        tag(
-            "a:theme",
-            {"xmlns:a": SLIDE_NAMESPACES["xmlns:a"], "name": brand.name},
-            tag("a:themeElements", None, _colours(brand), _fonts(brand), _formats(brand)),
-            tag("a:objectDefaults"),
-            tag("a:extraClrSchemeLst"),
-        )
-    )
-
-
-def _colours(brand: Brand) -> str:
-    return tag(
-        "a:clrScheme",
-        {"name": brand.name},
-        *(tag(f"a:{slot}", None, tag("a:srgbClr", {"val": brand.colours[slot]})) for slot in SLOTS),
-    )
-
-
-def _fonts(brand: Brand) -> str:
-    return tag(
-        "a:fontScheme",
-        {"name": brand.name},
-        tag("a:majorFont", None, *_font_slots(brand.headings, brand)),
-        tag("a:minorFont", None, *_font_slots(brand.base, brand)),
-    )
-
-
-def _font_slots(latin: str, brand: Brand) -> list[str]:
-    """Return the slots of one font; `a:ea` stays empty, so that the text's language chooses."""
-    return [
-        tag("a:latin", {"typeface": latin}),
-        tag("a:ea", {"typeface": ""}),
-        tag("a:cs", {"typeface": ""}),
-        *(
-            tag("a:font", {"script": script, "typeface": font})
-            for script, font in brand.scripts.items()
-        ),
-    ]
-
-
-def _formats(brand: Brand) -> str:
-    """Return three flat fills, three lines and no effects: nothing shines or throws a shadow."""
-    fill = tag("a:solidFill", None, tag("a:schemeClr", {"val": "phClr"}))
-    lines = [
-        tag(
-            "a:ln",
-            {"w": width, "cap": "flat", "cmpd": "sng", "algn": "ctr"},
-            fill,
-            tag("a:prstDash", {"val": "solid"}),
-            tag("a:miter", {"lim": 800_000}),
-        )
-        for width in (9_525, 12_700, 19_050)
-    ]
-    effect = tag("a:effectStyle", None, tag("a:effectLst"))
-    return tag(
-        "a:fmtScheme",
-        {"name": brand.name},
-        tag("a:fillStyleLst", None, fill * 3),
-        tag("a:lnStyleLst", None, *lines),
-        tag("a:effectStyleLst", None, effect * 3),
-        tag("a:bgFillStyleLst", None, fill * 3),
-    )
+    return theme.write_theme(brand.name, brand.colours, (brand.headings, brand.base), brand.scripts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.inventory.deck import ThemeInfo
+from generator.ooxml.contrast import contrast
 from generator.places import Place
 from generator.starter.accents import SLOTS as ACCENTS
 from generator.starter.brand import DEFAULT_FONT, Brand, Tone
 from generator.starter.colour_book import Swatch
-from generator.starter.colours import TEXT_CONTRAST, contrast, is_dark
+from generator.starter.colours import TEXT_CONTRAST, is_dark
 from generator.starter.palette import CLEAR_CONTRAST, Given, ThemeColours, plan_palette
 
 _SERIES = ("primary", "secondary", "tertiary", "info", "success", "warning")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.charts.style import ChartStyle, Ink, contrast
+from generator.charts.style import ChartStyle, Ink
+from generator.ooxml.contrast import contrast
 
 THEMES = [
     {"dk1": "1A1A1A", "lt1": "FFFFFF"},

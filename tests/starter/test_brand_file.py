@@ -9,8 +9,9 @@ import pytest
 
 from generator.errors import MissingError, SettingsError, TemplateError
 from generator.inventory import find_default_template
+from generator.ooxml.theme import SLOTS
 from generator.starter import read_brand
-from generator.starter.brand import SLOTS, Ornament, PageFormat, SlideFormat, Tone
+from generator.starter.brand import Ornament, PageFormat, SlideFormat, Tone
 from tests.inventory.packages import draw_png
 from tests.starter.files import TWO_COLOURS, read_errors, write_brand
 

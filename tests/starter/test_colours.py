@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.ooxml.contrast import contrast
 from generator.starter.colours import (
     chroma,
-    contrast,
     deepen,
     distance,
     is_translucent,

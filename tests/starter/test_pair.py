@@ -11,9 +11,9 @@ from lxml import etree
 
 from generator.checks import check_template
 from generator.inventory import find_default_template, read_template
+from generator.ooxml.contrast import contrast
 from generator.starter import read_brand, start_template
 from generator.starter.brand import Brand
-from generator.starter.colours import contrast
 from generator.starter.theme import Shade, plan_shades, resolve_rgb
 from generator.units import inches
 from tests.starter.files import read_parts

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.ooxml.contrast import contrast
+from generator.ooxml.theme import SLOTS
 from generator.places import Place
-from generator.starter.brand import SLOTS, Tone
+from generator.starter.brand import Tone
 from generator.starter.colour_book import Swatch
-from generator.starter.colours import contrast, distance
+from generator.starter.colours import distance
 from generator.starter.palette import Given, ThemeColours, plan_palette
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06X}")

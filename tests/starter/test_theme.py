@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.starter.colours import chroma, contrast, shade
+from generator.ooxml.contrast import contrast
+from generator.starter.colours import chroma, shade
 from generator.starter.theme import Shade, calm, plan_shades, slide_colour
 
 LIGHT = {"dk1": "20261F", "lt1": "F8F5EE", "lt2": "EBEBE3", "accent1": "0B5D3B"}
