@@ -251,6 +251,14 @@ def test_every_shape_stands_on_its_slide_and_none_is_empty(kind: Kind) -> None:
     assert [str(trouble) for trouble in foreign.check_slides(written)] == []
 
 
+@pytest.mark.parametrize("kind", DECKS, ids=name_of)
+def test_text_of_slides_is_of_a_size_that_is_told_and_can_be_read(kind: Kind) -> None:
+    """Where a template tells none, or raises all text, the slide itself says how it is set."""
+    written = build(kind).written
+
+    assert [str(trouble) for trouble in foreign.check_sizes(written)] == []
+
+
 @pytest.mark.parametrize("kind", REPORTS, ids=name_of)
 def test_nothing_leaves_the_page_and_no_prompt_is_left(kind: Kind) -> None:
     """Drawings and tables are as wide as the text at most."""

@@ -176,3 +176,22 @@ def _tells_size(tree: Any, hole: Any) -> bool:
         if style is not None
         for level in style.iterfind(f"{A}lvl1pPr/{A}defRPr")
     )
+
+
+_LOUD = {"cap": "none", "baseline": "0", "strike": "noStrike", "u": "none"}
+"""What raises or decorates text → the value that does not."""
+
+
+def find_loud(written: Written, slide: str) -> Iterator[str]:
+    """Yield the names of drawn boxes whose text takes capitals and the like from the defaults."""
+    level = written.parse(written.main).find(f"{P}defaultTextStyle/{A}lvl1pPr/{A}defRPr")
+    wrong = [] if level is None else [k for k, v in _LOUD.items() if level.get(k, v) != v]
+    for shape in written.parse(slide).iter(f"{P}sp"):
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None:
+            continue
+        styles = list(shape.iterfind(f"{P}txBody/{A}lstStyle/*/{A}defRPr"))
+        for run in shape.iter(f"{A}r"):
+            said = [run.find(f"{A}rPr"), *styles]
+            if any(all(one is None or one.get(key) is None for one in said) for key in wrong):
+                yield next(shape.iter(f"{P}cNvPr")).get("name")
+                break

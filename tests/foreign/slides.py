@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.foreign.shapes import FURNITURE, Drawn, find_shapes, find_unsized, read_slide
+from tests.foreign.shapes import FURNITURE, Drawn, find_loud, find_shapes, find_unsized, read_slide
 from tests.foreign.written import P, Trouble, Written
 
 _USUAL = (9_144_000, 6_858_000)
@@ -134,6 +134,8 @@ def check_sizes(written: Written) -> Iterator[Trouble]:
                 yield Trouble("tiny", name, f"'{shape.name}' has text of {min(shape.sizes)} pt")
         for hole in find_unsized(written, name):
             yield Trouble("tiny", name, f"nothing tells the size of the text in '{hole}'")
+        for box in find_loud(written, name):
+            yield Trouble("tiny", name, f"the text in '{box}' takes its look from the defaults")
 
 
 def check_sample_slides(written: Written, template: Written) -> Iterator[Trouble]:

@@ -356,6 +356,30 @@ def _dark(parts: Parts) -> Parts:
     return edit(parts, MASTER, change)
 
 
+def _hole_off_slide(parts: Parts) -> Parts:
+    """Let the body of the layout for content stick out of the slide at the right."""
+
+    def change(root: Any) -> None:
+        for shape in _find_holes(root):
+            if next(shape.iter(f"{P}ph")).get("idx") == "1":
+                shape.find(f"{P}spPr/{A}xfrm/{A}ext").set("cx", "12192000")
+
+    return edit(parts, LAYOUT, change)
+
+
+def _one_index_for_two(parts: Parts) -> Parts:
+    """Give the date of all layouts the index of the body, as LibreOffice does."""
+
+    def change(root: Any) -> None:
+        for hole in root.iter(f"{P}ph"):
+            if hole.get("type") == "dt":
+                hole.set("idx", "1")
+
+    for name in _find_layouts(parts):
+        edit(parts, name, change)
+    return parts
+
+
 _TYPES = "application/vnd.openxmlformats-officedocument.presentationml."
 
 DECKS: tuple[Kind, ...] = (
@@ -366,6 +390,8 @@ DECKS: tuple[Kind, ...] = (
     Kind(name="no-placeholders", document="deck", change=_no_holes),
     Kind(name="no-furniture", document="deck", change=_no_furniture),
     Kind(name="no-theme", document="deck", change=_no_deck_theme),
+    Kind(name="hole-off-slide", document="deck", change=_hole_off_slide),
+    Kind(name="one-index-for-two", document="deck", change=_one_index_for_two),
     Kind(name="no-slide-size", document="deck", change=_no_slide_size),
     Kind(name="one-name-for-all", document="deck", change=_same_names),
     Kind(name="two-masters", document="deck", change=duplicate_master),
