@@ -65,7 +65,7 @@ class Named:
     Attributes:
         aliases: Further names that it was given in Word.
         is_numbered: Whether the style counts its paragraphs.
-        is_boxed: Whether it draws lines around them; of a table, lines or fills anywhere.
+        is_boxed: Whether it draws lines around them; of a table, lines or fills.
         is_apart: Whether its text is hidden, or stands in a frame beside the other text.
         is_custom: Whether somebody made it, rather than Word.
     """

@@ -194,10 +194,10 @@ def _has_lines(borders: Element) -> bool:
 
 
 def _draws(style: Element) -> bool:
-    """Return whether a table style draws lines or fills, be it in some rows only."""
-    borders = (*style.iterfind(f".//{W}tblBorders"), *style.iterfind(f".//{W}tcBorders"))
+    """Return whether a table style draws more than a line under its first row."""
+    borders = style.find(f"{W}tblPr/{W}tblBorders")
     fills = (fill.get(f"{W}fill", "auto") for fill in style.iterfind(f".//{W}shd"))
-    return any(map(_has_lines, borders)) or any(fill != "auto" for fill in fills)
+    return (borders is not None and _has_lines(borders)) or any(fill != "auto" for fill in fills)
 
 
 def _name(style: Element) -> str:

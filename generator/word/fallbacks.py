@@ -50,6 +50,9 @@ BUILT_IN = frozenset(
 SMALLEST_PT = 8.0
 """Least size of a style that is made smaller than running text."""
 
+BODY_ROOM = 0.6
+"""Room after a paragraph of running text."""
+
 STEP = 1.65
 """Indent of one level of a list."""
 
@@ -136,7 +139,7 @@ PARAGRAPH_LOOKS: Mapping[StyleRole, Look] = {
     StyleRole.BYLINE: Look(
         scale=0.92, ink=Ink.MUTED, line=Line.CLOSE, before=0, after=0.15, left=0
     ),
-    StyleRole.BODY: Look(after=0.6),
+    StyleRole.BODY: Look(after=BODY_ROOM),
     StyleRole.HEADING_1: _heading(1, 1.6, 1.7),
     StyleRole.HEADING_2: _heading(2, 1.3, 1.3),
     StyleRole.HEADING_3: _heading(3, 1.12, 1.1),

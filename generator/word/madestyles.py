@@ -103,10 +103,12 @@ class RunLook:
 
     Attributes:
         face: Fonts and weight, in the order of the schema.
+        capitals: Whether they are all capitals; empty to inherit.
         colour: `w:color`; empty to inherit.
     """
 
     face: Xml = NOTHING
+    capitals: Xml = NOTHING
     colour: Xml = NOTHING
 
 
@@ -117,7 +119,7 @@ def plan_run(look: Look, house: House, heading: RunLook) -> RunLook:
     if look.is_heading:
         face = heading.face if house.heading is not None else Xml(heading.face + face)
     if look.is_heading and look.ink is Ink.BODY:
-        return RunLook(face=face, colour=heading.colour)
+        return RunLook(face=face, capitals=heading.capitals, colour=heading.colour)
     tone = {Ink.BODY: None, Ink.ACCENT: house.accent, Ink.MUTED: house.muted}[look.ink]
     return RunLook(face=face, colour=tag("w:color", tone.attributes()) if tone else NOTHING)
 
@@ -137,7 +139,7 @@ def write_paragraph_style(
     half_points = to_half_points(size)
     sizes = Xml(val("w:sz", half_points) + val("w:szCs", half_points)) if size else NOTHING
     paragraph = _write_paragraph(role, PARAGRAPH_LOOKS[role], base, house)
-    content = (("w:pPr", paragraph), ("w:rPr", join((run.face, run.colour, sizes))))
+    content = (("w:pPr", paragraph), ("w:rPr", join((run.face, run.capitals, run.colour, sizes))))
     return join(tag(name, None, inner) for name, inner in content if inner)
 
 

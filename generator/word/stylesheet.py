@@ -10,7 +10,7 @@ from generator.inventory.stylefit import HEADINGS, NUMBERED, VISIBLE
 from generator.inventory.styleroles import kind_of
 from generator.ooxml.contrast import contrast
 from generator.ooxml.metrics import LINE_PITCH
-from generator.word.fallbacks import BUILT_IN, PARAGRAPH_LOOKS
+from generator.word.fallbacks import BODY_ROOM, BUILT_IN, PARAGRAPH_LOOKS
 from generator.word.house import READABLE, ink_on, read_house
 from generator.word.listlevel import ListLevel
 from generator.word.madestyles import (
@@ -29,6 +29,7 @@ from generator.word.stylevalues import StyleValues
 _CELL_MARGIN = 108  # twips; Word's own where no table style says another
 _SINGLE = 240  # `w:line` of single spacing
 _NEARLY_SINGLE = 260
+_TWIPS = 20  # to the point
 _ROOM = 40
 """Space in twips from which paragraphs stand apart."""
 
@@ -187,6 +188,9 @@ class Stylesheet:
         if is_counted and role not in NUMBERED | HEADINGS:
             plain = tag("w:pPr", None, tag("w:numPr", None, val("w:numId", 0)))
             return self._add(role, "paragraph", info.id, plain)
+        if role is StyleRole.BODY and not self._stands_apart(info.id):
+            room = {"w:after": round(BODY_ROOM * self.house.body_pt * _TWIPS)}
+            return self._add(role, "paragraph", info.id, tag("w:pPr", None, tag("w:spacing", room)))
         if role is StyleRole.TABLE_HEAD:
             colour = info.colour or self.house.text
             ground = self._find_head_ground()
@@ -194,6 +198,14 @@ class Stylesheet:
                 visible = tag("w:rPr", None, val("w:color", ink_on(ground)))
                 return self._add(role, "paragraph", info.id, visible)
         return info.id
+
+    def _stands_apart(self, style_id: str) -> bool:
+        """Return whether a reader sees where a paragraph of a style ends and the next begins.
+
+        Some templates part their paragraphs by empty ones, which reports do not have.
+        """
+        is_set_in = self._values.find_indent(style_id, "firstLine") > 0
+        return is_set_in or self._read_base(style_id).has_room
 
     def _set_outline(self, style_id: str, level: int) -> None:
         """Let a style that serves as a heading be one for the contents and for navigation."""
@@ -284,6 +296,7 @@ class Stylesheet:
             is_readable = all(contrast(colour, each) >= READABLE for each in behind)
             return RunLook(
                 face=self._values.copy_face(info.id),
+                capitals=self._values.copy_capitals(info.id),
                 colour=self._values.copy_colour(info.id) if is_readable else NOTHING,
             )
         tone = house.accent
@@ -327,9 +340,14 @@ def _insert_properties(style: Element, properties: Element) -> None:
 
 
 def _free(wanted: str, taken: set[str]) -> str:
+    """Return `wanted`, or a name like it that is not taken.
+
+    No number alone is added: Word has styles of its own by such names, as `Body Text 2`.
+    """
     used = {name.casefold() for name in taken}
+    gap = " " if " " in wanted else ""
     name, number = wanted, 1
     while name.casefold() in used:
+        name = f"{wanted}{gap}Report{gap}{number}" if number > 1 else f"{wanted}{gap}Report"
         number += 1
-        name = f"{wanted} {number}" if " " in wanted else f"{wanted}{number}"
     return name

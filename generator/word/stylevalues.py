@@ -9,7 +9,7 @@ from generator.units import to_twips
 from generator.word.markup import Element, W, Xml, local_name, tag
 
 _MOST_ANCESTORS = 50
-_FACE = ("rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps")
+_FACE, _CAPITALS = ("rFonts", "b", "bCs", "i", "iCs"), ("caps", "smallCaps")
 """What makes the face of a text, in the order of `EG_RPrBase` (wml.xsd)."""
 
 
@@ -63,8 +63,15 @@ class StyleValues:
         return found is not None and is_on(found.get(f"{W}val", "1"))
 
     def copy_face(self, style_id: str) -> Xml:
-        """Return fonts, weight and capitals of a style as content of `w:rPr`."""
-        found = (self.find(style_id, f"{W}rPr/{W}{name}") for name in _FACE)
+        """Return fonts and weight of a style as content of `w:rPr`."""
+        return self._copy_run(style_id, _FACE)
+
+    def copy_capitals(self, style_id: str) -> Xml:
+        """Return whether a style sets its text in capitals, as content of `w:rPr`."""
+        return self._copy_run(style_id, _CAPITALS)
+
+    def _copy_run(self, style_id: str, names: tuple[str, ...]) -> Xml:
+        found = (self.find(style_id, f"{W}rPr/{W}{name}") for name in names)
         return Xml("".join(_copy(element) for element in found if element is not None))
 
     def copy_colour(self, style_id: str) -> Xml:
