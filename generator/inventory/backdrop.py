@@ -20,6 +20,9 @@ _BEHIND = 0.5
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 _LINES = frozenset({"line", "straightConnector1"})
+_FULL = frozenset({"rect", "roundRect", "round1Rect", "round2SameRect", "snip1Rect", "homePlate"})
+"""Values of `ST_ShapeType` (dml-main.xsd) that fill their box, or nearly so."""
+
 _QUARTERS = (90, 270)
 
 
@@ -43,11 +46,13 @@ class Layer:
     Attributes:
         fill: None for what lets everything behind it show: a line of text, a rule, a frame.
         is_line: Whether it is thin.
+        is_loose: Whether it does not fill its box: a freeform, a circle, a triangle.
     """
 
     box: Box
     fill: Fill | None
     is_line: bool = False
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +178,8 @@ class Painter:
             return Layer(box=box, fill=None, is_line=True)
         fill = self.read_shape_fill(shape)
         if fill and fill.opacity > 0:
-            return Layer(box=box, fill=fill)
+            is_loose = geometry is None or geometry.get("prst") not in _FULL
+            return Layer(box=box, fill=fill, is_loose=is_loose)
         return Layer(box=box, fill=None) if _has_text(shape) else None
 
 
@@ -199,7 +205,12 @@ def _cover(over: Box, under: Box) -> float:
 
 
 def list_obstacles(
-    backdrop: Backdrop, area: Box, holes: Sequence[Box] = (), picture: float = _BEHIND
+    backdrop: Backdrop,
+    area: Box,
+    holes: Sequence[Box] = (),
+    picture: float = _BEHIND,
+    *,
+    is_drawn: bool = False,
 ) -> tuple[Box, ...]:
     """Return what stands in `area` or near it, and must not be written over.
 
@@ -210,8 +221,10 @@ def list_obstacles(
         area: The room in question.
         holes: Boxes of placeholders that are filled, such as the title.
         picture: Share of the area from which a picture counts as its background.
+        is_drawn: Whether a designer drew the area, who has seen what loose shapes are beside it.
     """
-    return (*(layer.box for layer in backdrop.layers if _stands(layer, area, picture)), *holes)
+    layers = (layer for layer in backdrop.layers if not (layer.is_loose and is_drawn))
+    return (*(layer.box for layer in layers if _stands(layer, area, picture)), *holes)
 
 
 def _stands(layer: Layer, area: Box, picture: float) -> bool:

@@ -53,6 +53,8 @@ class PlaceholderInfo:
         font: Effective Latin font; that of the theme by its own name.
         colour: RGB of the text, six hex digits; empty if it cannot be told.
         behind: RGB of what is behind it; empty for a picture or what cannot be told.
+        is_sized: Whether template or theme say `size_pt`; else it is what Office falls back to.
+        is_unique: Whether no other placeholder of the layout has its kind and idx.
         text: What the layout itself writes into it: a prompt or, in a footer, real text.
     """
 
@@ -69,6 +71,8 @@ class PlaceholderInfo:
     font: str = ""
     colour: str = ""
     behind: str = ""
+    is_sized: bool = True
+    is_unique: bool = True
     text: str = ""
 
 
@@ -145,6 +149,8 @@ class DeckTemplate:
         layouts: The layout chosen for each role; every role is there.
         reasons: For each role, why that layout: shown by `brief template check`.
         table_style: Id of the style that new tables have (`a:tblStyleLst/@def`); may be empty.
+        resets: Attributes of `a:rPr` that text boxes must write, since the file's defaults for
+            them would show: `cap`, `baseline`, …, each with its neutral value.
         masters: All of them, in the file's order.
         scores: For each role, how well the chosen layout suits it; 60 and more is no makeshift.
     """
@@ -154,5 +160,6 @@ class DeckTemplate:
     layouts: Mapping[LayoutRole, LayoutInfo]
     reasons: Mapping[LayoutRole, str] = field(default_factory=dict)
     table_style: str = ""
+    resets: Mapping[str, str] = field(default_factory=dict)
     masters: tuple[MasterInfo, ...] = ()
     scores: Mapping[LayoutRole, int] = field(default_factory=dict)

@@ -117,7 +117,7 @@ def resolve_body(
     holes = (*roles.get(PlaceholderRole.BODY, ()), *roles.get(PlaceholderRole.SIDE, ()))
     area = _union([hole.box for hole in holes]) if holes else master_body
     if area is not None and _area(area):
-        room = _settle(area, roles, slide, backdrop)
+        room = _settle(area, roles, slide, backdrop, is_drawn=True)
         if not holes:
             room = _lower(room, roles, slide)
         if holes or _area(room) >= LEAST_BODY * _area(Box(Emu(0), Emu(0), *slide)):
@@ -133,11 +133,16 @@ def _lower(area: Box, roles: Roles, slide: Size) -> Box:
     return Box(area.left, Emu(top), area.width, Emu(max(0, area.bottom - top)))
 
 
-def _settle(area: Box, roles: Roles, slide: Size, backdrop: Backdrop | None) -> Box:
+def _settle(
+    area: Box, roles: Roles, slide: Size, backdrop: Backdrop | None, *, is_drawn: bool = False
+) -> Box:
     """Return the part of `area` that is on the slide, and clear of all that stands there."""
     area = _clip(_keep_on(area, slide), roles, slide)
     gap = round(slide.height * GAP_SHARE)
-    return area if backdrop is None else _clear(area, roles, backdrop, gap)
+    if backdrop is None:
+        return area
+    title = [_shrink(hole.box, gap) for hole in roles.get(PlaceholderRole.TITLE, ())]
+    return _clear(area, list_obstacles(backdrop, area, title, is_drawn=is_drawn), gap)
 
 
 def _keep_on(area: Box, slide: Size) -> Box:
@@ -149,10 +154,8 @@ def _keep_on(area: Box, slide: Size) -> Box:
     return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
 
 
-def _clear(area: Box, roles: Roles, backdrop: Backdrop, gap: int) -> Box:
+def _clear(area: Box, obstacles: tuple[Box, ...], gap: int) -> Box:
     """Return the part of `area` that is clear of art, unless that leaves too little of it."""
-    title = [_shrink(hole.box, gap) for hole in roles.get(PlaceholderRole.TITLE, ())]
-    obstacles = list_obstacles(backdrop, area, title)
     free = find_free_room(area, obstacles, gap)
     return free if _area(free) >= LEAST_FREE * _area(area) else area
 

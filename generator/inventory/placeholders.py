@@ -6,8 +6,9 @@ from the master's text styles, then from the presentation's defaults.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.inventory.backdrop import Backdrop, Painter
 from generator.inventory.colours import A, blend
@@ -42,6 +43,17 @@ MASTER_KINDS = {
 TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 """Kind of a master's placeholder → element of `p:txStyles`; else `otherStyle`."""
 
+NEUTRAL = {
+    "b": "0",
+    "i": "0",
+    "u": "none",
+    "strike": "noStrike",
+    "cap": "none",
+    "spc": "0",
+    "baseline": "0",
+}
+"""Attributes of `a:rPr` (`CT_TextCharacterProperties`, dml-main.xsd) that text should not have."""
+
 _TRUE = frozenset({"1", "true"})
 _UPRIGHT = frozenset({"horz", ""})
 _THEME_FONTS = {"+mj-lt": "major", "+mn-lt": "minor"}
@@ -68,9 +80,22 @@ class MasterText:
 
     def read_placeholders(self, layout: Element, ground: Ground) -> tuple[PlaceholderInfo, ...]:
         """Return all placeholders of `layout`, in the order of the file."""
-        return tuple(
+        read = [
             self._read((shape, hole), frame, ground) for shape, hole, frame in _find_holes(layout)
-        )
+        ]
+        count = Counter((hole.kind, hole.idx) for hole in read)
+        return tuple(replace(hole, is_unique=count[hole.kind, hole.idx] == 1) for hole in read)
+
+    def find_resets(self) -> dict[str, str]:
+        """Return the attributes of text that the file sets by default, with neutral values."""
+        other = None if self._styles is None else self._styles.find(f"{P}otherStyle")
+        levels = [_first_level(self._defaults), _first_level(other)]
+        return {
+            key: neutral
+            for key, neutral in NEUTRAL.items()
+            for level in levels
+            if level is not None and level.get(key, neutral) not in {neutral, "false"}
+        }
 
     def find_box(self, kind: str) -> Box | None:
         """Return the box of the master's own placeholder of `kind`, such as `title`."""
@@ -96,6 +121,7 @@ class MasterText:
             box=box or NOWHERE,
             size_pt=parse_number(_find_first(letters, "sz"), 0) / 100 or DEFAULT_SIZE_PT,
             insets=_read_insets(owners),
+            is_sized=bool(_find_first(letters[: self._count_own(letters)], "sz")),
             is_bold=_find_first(letters, "b") in _TRUE,
             is_caps=_find_first(letters, "cap") == "all",
             is_turned=_is_turned(owners),
@@ -105,6 +131,11 @@ class MasterText:
             behind=_find_behind(owners, box or NOWHERE, ground),
             text=_read_text(shape),
         )
+
+    def _count_own(self, letters: list[Element]) -> int:
+        """Return how many of `letters` come before the presentation's defaults."""
+        default = _first_level(self._defaults)
+        return sum(level is not default for level in letters)
 
     def _find_letters(self, master_kind: str, owners: list[Element]) -> list[Element]:
         """Return the `a:defRPr` of the first level that hold for a placeholder, nearest first."""

@@ -94,6 +94,7 @@ def read_deck_template(
         reasons={role: match.reason for role, match in matches.items()},
         scores={role: match.score for role, match in matches.items()},
         table_style=_read_table_style(package),
+        resets=best.sheet.text.find_resets(),
         masters=tuple(master.describe(drawn if master is best else ()) for master in masters),
     )
 

@@ -9,7 +9,7 @@ from generator.slides.drafts import Draft, drafts, find_one, no_room
 from generator.slides.fit import count_para_lines, measure_height
 from generator.slides.frames import plan_canvas
 from generator.slides.furniture import DATE_KIND, plan_furniture
-from generator.slides.grid import inset
+from generator.slides.grid import inset, keep_inside
 from generator.slides.holes import SCALE, Hole, fill_holes, find_sizes, fit_hole
 from generator.slides.page import (
     MUTED,
@@ -174,7 +174,8 @@ def plan_quote(slide: QuoteSlide, setting: Setting) -> tuple[Draft, ...]:
     byline = find_one(layout, PlaceholderRole.BYLINE)
     if body is None:
         return drafts(canvas, [_draw_quote(slide, quote, canvas.area, setting)])
-    hole = Hole(PlaceholderRole.BODY, body, _clip(body.box, canvas.area))
+    box = keep_inside(body.box, setting.template.size)
+    hole = Hole(PlaceholderRole.BODY, body, _clip(box, canvas.area))
     sizes = _find_quote_sizes(hole, quote, setting)
     if byline is None:
         hole = hole._replace(tail=_ATTRIBUTION)

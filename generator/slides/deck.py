@@ -161,6 +161,7 @@ class _Builder:
         writer = Writer(
             language=language,
             palette=choose_palette(layout, self.inventory.theme, self.text),
+            resets=self.inventory.resets,
             link=lambda address: part.relate_to(
                 address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.units import Box, Emu, pt
+from generator.units import Box, Emu, Size, pt
 
 GAP = pt(18)
 """Gap between neighbours on a slide."""
@@ -60,6 +60,15 @@ def inset(box: Box, across: int, down: int) -> Box:
         Emu(max(0, box.width - 2 * across)),
         Emu(max(0, box.height - 2 * down)),
     )
+
+
+def keep_inside(box: Box, size: Size) -> Box:
+    """Return the part of `box` that is on a slide of `size`; all of it if none is."""
+    left, top = max(0, box.left), max(0, box.top)
+    right, bottom = min(size.width, box.right), min(size.height, box.bottom)
+    if right <= left or bottom <= top:
+        return box
+    return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
 
 
 def stack(box: Box, heights: Sequence[int], gap: int = 0) -> tuple[Box, ...]:

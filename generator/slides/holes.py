@@ -11,7 +11,7 @@ from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, Pl
 from generator.inventory.room import find_free_room
 from generator.slides.drafts import find_one, no_room
 from generator.slides.fit import measure_height
-from generator.slides.grid import inset
+from generator.slides.grid import inset, keep_inside
 from generator.slides.page import PANEL, Look, Para, TextItem, Words
 from generator.slides.setting import Setting
 from generator.slides.titles import TITLE_PITCH
@@ -80,7 +80,12 @@ def fill_holes(
     """
     layout = setting.layout(role)
     holes = [
-        Hole(role, placeholder, placeholder.box, most_pt=_find_most(role, most_pt))
+        Hole(
+            role,
+            placeholder,
+            keep_inside(placeholder.box, setting.template.size),
+            most_pt=_find_most(role, most_pt),
+        )
         for role, lines in texts.items()
         if lines and (placeholder := find_one(layout, role))
     ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from generator.inventory.deck import PlaceholderInfo
 from generator.slides.fit import MONOSPACED
@@ -33,11 +33,13 @@ class Writer:
         language: BCP 47 tag of the brief.
         link: Adds an outside address to the slide and returns its relationship's id.
         palette: Colours of the slide.
+        resets: Attributes that text boxes must write, with neutral values.
     """
 
     language: str
     link: Callable[[str], str]
     palette: Palette
+    resets: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_paragraph(
@@ -70,7 +72,7 @@ def _language(writer: Writer) -> dict[str, str]:
 
 def _inherited(hole: PlaceholderInfo | None, para: Para) -> float | None:
     """Return the size that the text has by itself, in points; None where we do not know."""
-    return hole.size_pt if hole and para.level == 0 else None
+    return hole.size_pt if hole and hole.is_sized and para.level == 0 else None
 
 
 def _add_size(properties: Element, look: Look, inherited: float | None) -> None:
@@ -141,6 +143,8 @@ def _add_runs(
             {"lang": language, "altLang": find_alternative(writer.language)},
         )
         _add_size(properties, para.look, _inherited(hole, para))
+        for key, neutral in writer.resets.items() if hole is None else ():
+            properties.set(key, neutral)
         _add_face(properties, run, para.look, hole)
         if para.look.colour:
             add_colour(properties, writer.palette.find(para.look.colour))

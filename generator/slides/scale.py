@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, PlaceholderInfo
 from generator.slides.page import (
@@ -132,6 +132,13 @@ def _scale_insets(insets: Insets, factor: float) -> Insets:
     )
 
 
+_Key: TypeAlias = tuple[int, str, str]
+
+
+def _key(hole: PlaceholderInfo) -> _Key:
+    return hole.idx, hole.kind, hole.name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scaler:
     """Brings pages to the size of the template they are for.
@@ -149,15 +156,15 @@ class Scaler:
         if self.factor == 1.0:
             return page
         layout = self.template.layouts[page.layout]
-        holes = {(hole.idx, hole.kind): hole for hole in layout.placeholders}
+        holes = {_key(hole): hole for hole in layout.placeholders}
         return replace(page, items=tuple(self._scale_item(item, holes) for item in page.items))
 
-    def _scale_item(self, item: Item, holes: Mapping[tuple[int, str], PlaceholderInfo]) -> Item:
+    def _scale_item(self, item: Item, holes: Mapping[_Key, PlaceholderInfo]) -> Item:
         match item:
             case TextItem():
                 return self._scale_text(item, holes)
             case NumberItem():
-                hole = holes.get((item.placeholder.idx, item.placeholder.kind), item.placeholder)
+                hole = holes.get(_key(item.placeholder), item.placeholder)
                 return replace(item, box=hole.box, placeholder=hole)
             case ShapeItem():
                 return replace(item, box=_scale_box(item.box, self.factor))
@@ -171,11 +178,9 @@ class Scaler:
             case _:
                 assert_never(item)
 
-    def _scale_text(
-        self, item: TextItem, holes: Mapping[tuple[int, str], PlaceholderInfo]
-    ) -> TextItem:
+    def _scale_text(self, item: TextItem, holes: Mapping[_Key, PlaceholderInfo]) -> TextItem:
         planned = item.placeholder
-        hole = None if planned is None else holes.get((planned.idx, planned.kind), planned)
+        hole = None if planned is None else holes.get(_key(planned), planned)
         box, insets = _scale_box(item.box, self.factor), _scale_insets(item.insets, self.factor)
         if planned is not None and hole is not None:
             box = hole.box if item.box == planned.box else box

@@ -50,7 +50,7 @@ def add_text(tree: Element, item: TextItem, ids: Iterator[int], writer: Writer) 
     add_properties(head, ids, item.name)
     _add_kind(head, hole)
     look = add(shape, "p:spPr")
-    if hole is None or item.box != hole.box:
+    if hole is None or item.box != hole.box or not hole.is_unique:
         add_place(look, item.box)
     if hole is None:
         add(add(look, "a:prstGeom", {"prst": "rect"}), "a:avLst")

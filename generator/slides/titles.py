@@ -11,6 +11,7 @@ from generator.inventory.room import find_free_room
 from generator.ooxml.metrics import is_known
 from generator.slides.drafts import Draft, find_one
 from generator.slides.fit import Faces, count_para_lines
+from generator.slides.grid import keep_inside
 from generator.slides.page import Look, Para, TextItem, Words
 from generator.slides.setting import SCALES, Setting, TextRole
 from generator.slides.text import say, to_text, to_words
@@ -131,7 +132,7 @@ def _title_item(draft: Draft, words: Words, setting: Setting) -> TextItem | None
         suffix = "\u00a0" + setting.words.part_of.format(part=draft.part, parts=draft.parts)
     layout = setting.layout(draft.canvas.role)
     box = _grow(placeholder, layout, setting) if setting.is_title_grown else placeholder.box
-    box = _keep_clear(box, layout)
+    box = _keep_clear(keep_inside(box, setting.template.size), layout)
     look = Look(
         size_pt=setting.sizes.title,
         is_bold=placeholder.is_bold,
