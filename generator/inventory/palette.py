@@ -12,12 +12,16 @@ LEAST_CONTRAST = 3.0
 _DEFAULT_GROUND = "FFFFFF"
 
 
-def order_palette(theme: ThemeInfo) -> tuple[str, ...]:
+def order_palette(theme: ThemeInfo, ground: str = "") -> tuple[str, ...]:
     """Return all accents: those that stand out from the ground and from each other come first.
 
     Many themes end in tints, meant for areas; lines and bars in them would hardly be seen.
+
+    Args:
+        theme: Gives the colours.
+        ground: RRGGBB of what charts stand on; empty for the theme's own ground.
     """
-    ground = theme.colours.get("lt1", _DEFAULT_GROUND)
+    ground = ground or theme.colours.get("lt1", _DEFAULT_GROUND)
     strong: list[str] = []
     for slot in SLOTS:
         colour = theme.colours.get(slot, ground)

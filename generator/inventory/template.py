@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.errors import TemplateError
 from generator.findings import Finding, Severity
-from generator.inventory.deck import DeckTemplate
+from generator.inventory.deck import DeckTemplate, LayoutRole
 from generator.inventory.logo_pages import add_report_logo
 from generator.inventory.logo_slides import add_deck_logo
 from generator.inventory.palette import order_palette
@@ -121,8 +121,10 @@ def read_template(path: Path) -> Template:
         word=word,
         slides=slides,
         palettes={
-            "word": (settings if files.report else other).palette or order_palette(word.theme),
-            "slides": (settings if files.deck else other).palette or order_palette(slides.theme),
+            "word": (settings if files.report else other).palette
+            or order_palette(word.theme, word.page.ground),
+            "slides": (settings if files.deck else other).palette
+            or order_palette(slides.theme, slides.layouts[LayoutRole.TITLE_ONLY].background),
         },
         minimum=settings.minimum,
         own=own,

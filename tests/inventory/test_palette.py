@@ -33,6 +33,13 @@ def test_on_a_dark_ground_light_colours_stand_out() -> None:
     assert order_palette(theme)[:3] == ("accent2", "accent3", "accent5")
 
 
+def test_the_ground_of_the_slides_counts_and_not_the_theme_s() -> None:
+    """A master may turn the theme round, or lie on a colour of its own."""
+    theme = make_theme("12436D", "FFE07F", "F2F2F2", "222222", "F68B33", "000000")
+
+    assert order_palette(theme, "101820")[:3] == ("accent2", "accent3", "accent5")
+
+
 def test_a_theme_without_a_colour_is_read_too() -> None:
     """Slots may be missing in files of small programs."""
     theme = ThemeInfo(colours={}, major="", minor="")
