@@ -223,6 +223,19 @@ def _sample_body(parts: Parts) -> Parts:
     return _edit_section(parts, change)
 
 
+def _prompted_header(parts: Parts) -> Parts:
+    """Put a content control into the header that still shows its prompt."""
+    return edit(
+        parts,
+        HEADER,
+        lambda root: append_xml(
+            root,
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r>"
+            "<w:t>[Document title]</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        ),
+    )
+
+
 def _protected(parts: Parts) -> Parts:
     return edit(
         parts,
@@ -344,6 +357,12 @@ REPORTS: tuple[Kind, ...] = (
         document="report",
         change=_sample_body,
         gone=r"Click here|executive summary here|Lorem ipsum|sample\.png|Please fill in",
+    ),
+    Kind(
+        name="prompt-in-header",
+        document="report",
+        change=_prompted_header,
+        gone=r"\[Document title\]",
     ),
     Kind(name="protected", document="report", change=_protected, gone="documentProtection"),
     Kind(name="two-columns", document="report", change=_columns),
