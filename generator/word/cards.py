@@ -28,7 +28,7 @@ _KEPT = Setting(keeps_next=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Strip:
+class Strip:
     """The plan of all cards. `size_pt` is that of the numbers in points; None as their style."""
 
     columns: int
@@ -41,7 +41,7 @@ def write_key_figures(block: KeyFigures, story: Story) -> Xml:
     if not block.cards:
         return NOTHING
     width = text_width(manuscript)
-    strip = _plan_strip(block.cards, width, manuscript)
+    strip = plan_strip(block.cards, manuscript)
     rows = _deal(block.cards, strip.columns)
     columns = max(map(len, rows))
     edges = [width * place // columns for place in range(columns + 1)]
@@ -56,12 +56,12 @@ def write_key_figures(block: KeyFigures, story: Story) -> Xml:
     return Xml(table + write_source(block.source, story))
 
 
-def _plan_strip(cards: tuple[FigureCard, ...], width: int, manuscript: Manuscript) -> _Strip:
+def plan_strip(cards: tuple[FigureCard, ...], manuscript: Manuscript) -> Strip:
     """Return how many cards stand in a row so that no number is broken.
 
     All numbers shrink alike, but not far; before that the cards go into more rows.
     """
-    styles = manuscript.styles
+    styles, width = manuscript.styles, text_width(manuscript)
     font, size = styles.font_of(StyleRole.KEY_FIGURE)
     widest = max(measure_width(card.number, font, size, is_bold=True) for card in cards)
     needed = to_twips(pt(widest * _ROOM))
@@ -69,10 +69,10 @@ def _plan_strip(cards: tuple[FigureCard, ...], width: int, manuscript: Manuscrip
     for columns in range(min(_MOST, len(cards)), 1, -1):
         share = (width / columns - margins) / needed
         if share >= 1:
-            return _Strip(columns=columns, size_pt=None)
+            return Strip(columns=columns, size_pt=None)
         if share >= _SMALLEST:
-            return _Strip(columns=columns, size_pt=int(size * share * 2) / 2)
-    return _Strip(columns=1, size_pt=None)
+            return Strip(columns=columns, size_pt=int(size * share * 2) / 2)
+    return Strip(columns=1, size_pt=None)
 
 
 def _deal(cards: tuple[FigureCard, ...], most: int) -> list[tuple[FigureCard, ...]]:
@@ -86,7 +86,7 @@ def _deal(cards: tuple[FigureCard, ...], most: int) -> list[tuple[FigureCard, ..
 
 
 def _write_row(
-    cards: tuple[FigureCard, ...], widths: tuple[int, ...], strip: _Strip, manuscript: Manuscript
+    cards: tuple[FigureCard, ...], widths: tuple[int, ...], strip: Strip, manuscript: Manuscript
 ) -> Xml:
     filled = join(
         write_cell(width, _write_card(card, strip, manuscript))
@@ -97,7 +97,7 @@ def _write_row(
     return write_row(Xml(filled + rest))
 
 
-def _write_card(card: FigureCard, strip: _Strip, manuscript: Manuscript) -> Xml:
+def _write_card(card: FigureCard, strip: Strip, manuscript: Manuscript) -> Xml:
     """Return number, label and detail, all on the page of the source line."""
     number = write_text(card.number, manuscript)
     if strip.size_pt is not None:

@@ -1,4 +1,4 @@
-"""How full the first page is, so that the contents is not torn apart at its end.
+"""How full the first pages are, so that the contents is not torn apart at their end.
 
 An estimate by measured text: Word itself keeps the contents together (`w:keepNext`), but
 LibreOffice tears its heading from its entries. Where there seems to be no room, a page begins.
@@ -13,6 +13,7 @@ from generator.inventory.report import StyleRole
 from generator.ooxml.metrics import Span, count_lines
 from generator.text.blocks import Citation, Inlines, Note, to_plain
 from generator.units import EMU_PER_TWIP, to_pt
+from generator.word.cards import plan_strip
 from generator.word.manuscript import Manuscript
 from generator.word.outline import PlannedHeading
 from generator.word.spacing import ROOM
@@ -33,23 +34,26 @@ def begins_page(listed: Iterable[PlannedHeading], manuscript: Manuscript) -> boo
     """
     page = manuscript.template.page
     room = to_pt(page.size.height - page.top - page.bottom) * _SAFETY * page.columns
-    height = sum(
+    wanted = sum(
         _height(_ROLE_OF_LEVEL[heading.level], to_plain(heading.inlines), manuscript)
         for heading in listed
     )
+    filled = 0.0
     for block in manuscript.report.blocks:
         match block:
             case Contents():
-                height += _height(StyleRole.TOC_HEADING, block.heading, manuscript)
-                return height > room
+                wanted += _height(StyleRole.TOC_HEADING, block.heading, manuscript)
+                return filled + wanted > room
             case Cover():
-                height += _cover_height(block, manuscript)
+                height = _cover_height(block, manuscript)
             case KeyMessages():
-                height += _messages_height(block, manuscript)
+                height = _messages_height(block, manuscript)
             case KeyFigures():
-                height += _figures_height(block, manuscript)
+                height = _figures_height(block, manuscript)
             case _:
                 return False
+        # What has no room on a page goes on the next one, since rows are not broken.
+        filled = filled + height if filled + height <= room else height
     return False
 
 
@@ -116,19 +120,19 @@ def _notes_height(parts: Iterable[Inlines], manuscript: Manuscript) -> float:
 def _figures_height(block: KeyFigures, manuscript: Manuscript) -> float:
     styles = manuscript.styles
     margins = styles.cell_margins(StyleRole.KEY_FIGURES_TABLE)
-    columns = max(1, len(block.cards))
+    if not block.cards:
+        return 0.0
+    columns = plan_strip(block.cards, manuscript).columns
+    rows = -(-len(block.cards) // columns)
     tallest = max(
-        (
-            sum(
-                _height(role, text, manuscript, margins=margins, columns=columns)
-                for role, text in _card_lines(card)
-            )
-            for card in block.cards
-        ),
-        default=0.0,
+        sum(
+            _height(role, text, manuscript, margins=margins, columns=columns)
+            for role, text in _card_lines(card)
+        )
+        for card in block.cards
     )
     heads = _points(styles.cell_heads(StyleRole.KEY_FIGURES_TABLE))
-    return tallest + heads + _height(StyleRole.SOURCE, to_plain(block.source), manuscript)
+    return (tallest + heads) * rows + _height(StyleRole.SOURCE, to_plain(block.source), manuscript)
 
 
 def _card_lines(card: FigureCard) -> Iterator[tuple[StyleRole, str]]:

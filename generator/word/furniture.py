@@ -105,7 +105,7 @@ def _tell_moving(shown: ShownField, imprint: Imprint) -> str:
     if shown.name.startswith("USER"):
         return imprint.authors
     is_year = re.search(r'\\@\s*"?\s*y+\s*"?', shown.code, re.IGNORECASE)
-    return imprint.year if is_year else imprint.date
+    return imprint.day[:4] if is_year else imprint.date
 
 
 def _leads_to_style(shown: ShownField, manuscript: Manuscript) -> bool:

@@ -26,6 +26,7 @@ class Imprint:
     """The words for each place.
 
     Attributes:
+        date: As the report writes it; `day` in ISO 8601.
         fields: Name of a field, in upper case → what it shows.
         bound: Name of a property that controls are bound to, in lower case → what they show.
     """
@@ -35,7 +36,7 @@ class Imprint:
     authors: str
     organisation: str
     date: str
-    year: str
+    day: str
     fields: Mapping[str, str]
     bound: Mapping[str, str]
 
@@ -71,7 +72,7 @@ def read_imprint(report: Report) -> Imprint:
         authors=authors,
         organisation=properties.organisation,
         date=date,
-        year=str(properties.issued.year),
+        day=properties.issued.isoformat(),
         fields=fields,
         bound=bound,
     )
@@ -88,8 +89,12 @@ def fill_controls(root: Element, imprint: Imprint) -> None:
             continue
         binding = properties.find(f"{W}dataBinding")
         prompt = properties.find(f"{W}showingPlcHdr")
-        name = _bound_name(binding)
-        if name in imprint.bound:
+        name = _bound_name(binding) or _said_name(properties)
+        date = properties.find(f"{W}date")
+        if date is not None:
+            date.set(f"{W}fullDate", f"{imprint.day}T00:00:00Z")
+            _set_content(content, imprint.date)
+        elif name in imprint.bound:
             _set_content(content, imprint.bound[name])
         elif prompt is not None:
             _set_content(content, "")
@@ -102,6 +107,12 @@ def fill_controls(root: Element, imprint: Imprint) -> None:
 def _bound_name(binding: Element | None) -> str:
     step = None if binding is None else _LAST_STEP.search(binding.get(f"{W}xpath", ""))
     return step[1].casefold() if step else ""
+
+
+def _said_name(properties: Element) -> str:
+    """Return what a control that is bound to nothing is called."""
+    alias = properties.find(f"{W}alias")
+    return "" if alias is None else alias.get(f"{W}val", "").strip().casefold()
 
 
 def _set_content(content: Element, text: str) -> None:
@@ -125,7 +136,7 @@ def fill_prompts(root: Element, imprint: Imprint) -> None:
         (("author",), imprint.authors),
         (("organisation", "organization", "company", "institution"), imprint.organisation),
         (("date",), imprint.date),
-        (("year",), imprint.year),
+        (("year",), imprint.day[:4]),
     )
     for line in root.iter(f"{W}p"):
         runs = [run for run in line.iterchildren(f"{W}r") if run.find(f"{W}t") is not None]
