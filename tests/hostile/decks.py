@@ -356,6 +356,29 @@ def _dark(parts: Parts) -> Parts:
     return edit(parts, MASTER, change)
 
 
+def _no_text_styles(parts: Parts) -> Parts:
+    """Take all text styles out, as LibreOffice does: the design stands in the prompts alone."""
+
+    def change(root: Any) -> None:
+        for styles in list(root.iter(f"{P}txStyles", f"{A}lstStyle")):
+            styles.getparent().remove(styles)
+
+    for name in (MASTER, *_find_layouts(parts)):
+        edit(parts, name, change)
+    return parts
+
+
+def _loud_defaults(parts: Parts) -> Parts:
+    """Let text be raised and in capitals unless something else is said, as Keynote does."""
+
+    def change(root: Any) -> None:
+        for level in root.iterfind(f"{P}defaultTextStyle/*/{A}defRPr"):
+            level.set("cap", "all")
+            level.set("baseline", "30000")
+
+    return edit(parts, DECK, change)
+
+
 def _hole_off_slide(parts: Parts) -> Parts:
     """Let the body of the layout for content stick out of the slide at the right."""
 
@@ -390,6 +413,8 @@ DECKS: tuple[Kind, ...] = (
     Kind(name="no-placeholders", document="deck", change=_no_holes),
     Kind(name="no-furniture", document="deck", change=_no_furniture),
     Kind(name="no-theme", document="deck", change=_no_deck_theme),
+    Kind(name="no-text-styles", document="deck", change=_no_text_styles),
+    Kind(name="loud-defaults", document="deck", change=_loud_defaults),
     Kind(name="hole-off-slide", document="deck", change=_hole_off_slide),
     Kind(name="one-index-for-two", document="deck", change=_one_index_for_two),
     Kind(name="no-slide-size", document="deck", change=_no_slide_size),
