@@ -9,7 +9,7 @@ from generator.inventory.colours import A, Scheme, blend, find_opacity, mix
 from generator.inventory.element import Element
 from generator.inventory.numbers import parse_number
 from generator.inventory.tree import P, find_box, find_hole, find_shapes, find_turn, is_hidden
-from generator.units import Box, Emu
+from generator.units import Box, Emu, pt
 
 _HIDDEN_MASTER = ("0", "false")
 _STYLES_FROM = 1001
@@ -22,6 +22,9 @@ _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 _LINES = frozenset({"line", "straightConnector1"})
 _FULL = frozenset({"rect", "roundRect", "round1Rect", "round2SameRect", "snip1Rect", "homePlate"})
 """Values of `ST_ShapeType` (dml-main.xsd) that fill their box, or nearly so."""
+
+_THICKEST = pt(6)
+"""Least width and height of the box of a line that runs aslant."""
 
 _QUARTERS = (90, 270)
 
@@ -175,7 +178,8 @@ class Painter:
             return Layer(box=box, fill=Fill(rgb=""))
         geometry = shape.find(f"{P}spPr/{A}prstGeom")
         if kind == "cxnSp" or (geometry is not None and geometry.get("prst") in _LINES):
-            return Layer(box=box, fill=None, is_line=True)
+            is_slanted = min(box.width, box.height) > _THICKEST
+            return Layer(box=box, fill=None, is_line=True, is_loose=is_slanted)
         fill = self.read_shape_fill(shape)
         if fill and fill.opacity > 0:
             is_loose = geometry is None or geometry.get("prst") not in _FULL

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import TemplateError, suggest
-from generator.inventory.deck import DeckTemplate, LayoutInfo, LayoutRole, MasterInfo
+from generator.inventory.deck import (
+    DeckTemplate,
+    LayoutInfo,
+    LayoutRole,
+    MasterInfo,
+    PlaceholderRole,
+)
 from generator.inventory.drawing import Drawing
 from generator.inventory.drawn_master import draw_master
 from generator.inventory.element import Element
@@ -21,6 +27,9 @@ from generator.ooxml.opc import Package
 from generator.ooxml.opening import check_slides, open_package
 from generator.places import Placed
 from generator.units import Emu, Size
+
+SAME_SHARE = 20
+"""Titles that end so near to each other, as a part of the body's height, stand at one place."""
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 DEFAULT_SIZE = Size(Emu(9_144_000), Emu(6_858_000))
@@ -87,6 +96,7 @@ def read_deck_template(
     for role, name in (chosen or {}).items():
         layout = _find_named(role, name, layouts, package)
         matches[role] = Match(layout=layout, score=ENOUGH, reason=f"template.yml names '{name}'")
+    _share_body(matches)
     return DeckTemplate(
         size=size,
         theme=best.sheet.look,
@@ -97,6 +107,23 @@ def read_deck_template(
         resets=best.sheet.text.find_resets(),
         masters=tuple(master.describe(drawn if master is best else ()) for master in masters),
     )
+
+
+def _share_body(matches: dict[LayoutRole, Match]) -> None:
+    """Give the layout of a title alone the body area that the one for content has under its title.
+
+    The hole that a designer drew for content keeps clear of a background's art, which the master's
+    own text placeholder need not do. Changes `matches` in place.
+    """
+    content, bare = (matches[role].layout for role in (LayoutRole.CONTENT, LayoutRole.TITLE_ONLY))
+    titles = [layout.by_role.get(PlaceholderRole.TITLE) for layout in (content, bare)]
+    has_hole = bool(bare.by_role.get(PlaceholderRole.BODY))
+    if has_hole or titles[0] is None or titles[1] is None or bare.background != content.background:
+        return
+    ends = [title[0].box.bottom for title in titles if title]
+    if abs(ends[0] - ends[1]) * SAME_SHARE <= content.body.height and content.art == bare.art:
+        role = LayoutRole.TITLE_ONLY
+        matches[role] = replace(matches[role], layout=replace(bare, body=content.body))
 
 
 def read_size(presentation: Element) -> Size:

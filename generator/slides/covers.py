@@ -27,6 +27,9 @@ from generator.units import Box, Emu, pt
 
 _QUOTE_SIZES = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0)
 _QUOTE_PADDING = pt(24)
+_LEAST_DATE = 14.0
+"""Size from which a date placeholder is a line of the cover, and not small print, in points."""
+
 _ATTRIBUTION = 0.6
 """Size of who said it, as a share of the quotation's."""
 
@@ -72,7 +75,7 @@ def _fold(
     for role, lines in texts.items():
         words = [say(line) for line in lines if line]
         hole = find_one(layout, role)
-        if hole and hole.kind != DATE_KIND:
+        if hole and (hole.kind != DATE_KIND or hole.size_pt >= _LEAST_DATE):
             folded[role] = words
         else:
             homeless += words

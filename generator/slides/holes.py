@@ -93,14 +93,18 @@ def fill_holes(
         line for role, lines in texts.items() if not find_one(layout, role) for line in lines
     ]
     filled: list[TextItem] = []
+    furniture = [] if role is LayoutRole.COVER else _list_furniture(layout)
     for hole in sorted(holes, key=_rank):
-        item = _fill(hole, texts[hole.role], (layout, holes), setting)
-        if item:
-            filled.append(item)
-        elif hole.role is PlaceholderRole.TITLE:
+        lines = texts[hole.role]
+        taken = [*layout.art, *furniture, *(one.box for one in holes if one is not hole)]
+        count = next(
+            (count for count in (len(lines), 1) if _fill(hole, lines[:count], taken, setting)), 0
+        )
+        if not count and hole.role is PlaceholderRole.TITLE:
             raise no_room(slide_id, f"the {hole.role.value}", "shorten it")
-        else:
-            homeless += texts[hole.role]
+        item = _fill(hole, lines[:count], taken, setting) if count else None
+        filled += [item] if item else []
+        homeless += lines[count:]
     yield from filled
     if homeless:
         yield _find_home(slide_id, homeless, (layout, filled), setting)
@@ -114,17 +118,23 @@ def _rank(hole: Hole) -> tuple[bool, int]:
 def _fill(
     hole: Hole,
     lines: Sequence[Words],
-    around: tuple[LayoutInfo, Sequence[Hole]],
+    taken: Sequence[Box],
     setting: Setting,
 ) -> TextItem | None:
     """Return `lines` in their hole: in its own size, in a larger box, then in smaller sizes.
 
-    None if they do not fit.
+    Args:
+        hole: The placeholder.
+        lines: Its text.
+        taken: Where something else stands.
+        setting: The deck.
+
+    Returns:
+        None if they do not fit.
     """
-    layout, holes = around
     own = hole.placeholder.size_pt
     large = [size for size in find_sizes(hole) if size >= _LARGE_SHARE * own]
-    tries = [(hole.box, large), *((box, []) for box in _grow(hole, layout, holes, setting))]
+    tries = [(hole.box, large), *((box, []) for box in _grow(hole, taken, setting))]
     for box, sizes in tries:
         item = _try(hole._replace(box=box), lines, setting, sizes)
         if item:
@@ -185,15 +195,10 @@ def _write_box(
     return None
 
 
-def _grow(
-    hole: Hole, layout: LayoutInfo, holes: Sequence[Hole], setting: Setting
-) -> tuple[Box, Box]:
+def _grow(hole: Hole, taken: Sequence[Box], setting: Setting) -> tuple[Box, Box]:
     """Return the box of `hole` grown downwards, and in both directions, up to its neighbours."""
     box = hole.box
-    others = [other.box for other in holes if other is not hole]
-    others += _list_furniture(layout)
-    others += layout.art
-    near = [other for other in others if other.left < box.right and box.left < other.right]
+    near = [other for other in taken if other.left < box.right and box.left < other.right]
     top = max((one.bottom for one in near if one.bottom <= box.top), default=Emu(_MARGIN))
     limit = Emu(setting.template.size.height - _MARGIN)
     bottom = min((one.top for one in near if one.top >= box.bottom), default=limit)

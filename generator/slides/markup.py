@@ -58,6 +58,9 @@ def add(parent: Element, tag: str, attributes: Mapping[str, object] | None = Non
 
 def add_colour(parent: Element, colour: Colour) -> None:
     """Append `a:solidFill` with a colour of the theme (`CT_SchemeColor`, dml-main.xsd)."""
+    if colour.rgb:
+        add(add(parent, "a:solidFill"), "a:srgbClr", {"val": colour.rgb})
+        return
     slot = add(add(parent, "a:solidFill"), "a:schemeClr", {"val": colour.slot})
     if colour.lum_mod != 100:  # noqa: PLR2004
         add(slot, "a:lumMod", {"val": colour.lum_mod * 1000})

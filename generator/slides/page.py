@@ -40,6 +40,7 @@ class Colour:
     """A colour of the theme, so that a change of theme changes it too.
 
     Attributes:
+        rgb: Six hex digits of a colour that the template has outside its theme; empty for none.
         slot: As in `ST_SchemeColorVal`: `tx1`, `bg1`, `accent1`, …
         lum_mod: Share of the luminance that is kept, in per cent.
         lum_off: Luminance that is added, in per cent.
@@ -48,6 +49,7 @@ class Colour:
     slot: str
     lum_mod: int = 100
     lum_off: int = 0
+    rgb: str = ""
 
 
 class Tone(StrEnum):

@@ -68,7 +68,8 @@ def choose_palette(layout: LayoutInfo, theme: ThemeInfo, text: str = "") -> Pale
     """
     slots = find_slots(layout, theme)
     ground = layout.background if layout.colours else slots.get("lt1", "FFFFFF")
-    body = find_text_colour(layout) or text or _find_colour(layout, PlaceholderRole.TITLE)
+    own = find_text_colour(layout) or _find_colour(layout, PlaceholderRole.SUBTITLE)
+    body = own or text or _find_colour(layout, PlaceholderRole.TITLE)
     return _choose(tuple(sorted(slots.items())), ground, body)
 
 
@@ -125,6 +126,8 @@ class _Mixer:
 
     def find(self, colour: Colour) -> str:
         """Return `colour` as six hex digits."""
+        if colour.rgb:
+            return colour.rgb
         return self.style.find_rgb(Ink(colour.slot, colour.lum_mod, colour.lum_off))
 
     def shade(self, slot: str, mods: tuple[int, int]) -> Colour:
@@ -145,6 +148,7 @@ def _choose_ink(mixer: _Mixer, ground: str, body: str) -> Colour:
     own = [colour for colour in texts if mixer.find(colour) == body]
     if not ground:
         return own[0] if own else max(texts, key=lambda one: -_differ(mixer.find(one), body))
+    own += [Colour(slot="tx1", rgb=body)] if body and not own else []
     for colour in (*own, *texts):
         if contrast(mixer.find(colour), ground) >= _INK_CONTRAST:
             return colour
@@ -174,6 +178,8 @@ def _choose_accent(mixer: _Mixer, ink: Colour, grounds: tuple[str, ...]) -> Colo
 
 
 def _choose_muted(mixer: _Mixer, ink: Colour, grounds: tuple[str, ...]) -> Colour:
+    if ink.rgb:
+        return ink
     shades = (mixer.shade(ink.slot, mods) for mods in _MUTED)
     return next((one for one in shades if mixer.reads(one, grounds, _TEXT_CONTRAST)), ink)
 
