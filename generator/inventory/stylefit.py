@@ -11,12 +11,27 @@ LARGE_PT = 14.0
 """Least size of what is read at a glance, in points."""
 
 BODY_PT = (7.0, 16.0)
+LARGER = 1.2
+"""How much larger than other text what is set small may be at most."""
+
 VISIBLE = 1.6
 """Least contrast of text that can be seen at all; what is easy to read is another matter."""
 
 COVER_ROLES = frozenset({StyleRole.TITLE, StyleRole.SUBTITLE, StyleRole.KICKER, StyleRole.BYLINE})
 TABLE_PARTS = frozenset({StyleRole.TABLE_HEAD, StyleRole.TABLE_TEXT, StyleRole.TABLE_NUMBER})
 """Roles that stand on what the table style fills its cells with."""
+
+SMALL = frozenset(
+    {
+        StyleRole.SOURCE,
+        StyleRole.EXHIBIT_SUBTITLE,
+        StyleRole.TABLE_TEXT,
+        StyleRole.TABLE_NUMBER,
+        StyleRole.KEY_FIGURE_DETAIL,
+        StyleRole.SMALL_PRINT,
+    }
+)
+"""Roles that are never set large; a large style of the name serves for something else."""
 
 IN_BOX = frozenset(
     {
@@ -99,6 +114,11 @@ def suits(role: StyleRole, style: Named) -> bool:
             return info.size_pt >= LARGE_PT
         case _:
             return True
+
+
+def is_too_large(role: StyleRole, info: StyleInfo, plain_pt: float) -> bool:
+    """Return whether a style is too large for `role`; `plain_pt` is the size of plain text."""
+    return role in SMALL and info.size_pt > LARGER * plain_pt
 
 
 def is_visible(role: StyleRole, info: StyleInfo, ground: str, cover_ground: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.inventory.report import StyleInfo, StyleRole
 from generator.inventory.sampletext import SampleText
-from generator.inventory.stylefit import Named, is_visible, suits
+from generator.inventory.stylefit import Named, is_too_large, is_visible, suits
 from generator.inventory.synonyms import SYNONYMS, find_terms
 
 CHARACTER_ROLES = frozenset(
@@ -35,6 +35,7 @@ HOUSE_STYLES, HOUSE_SHARE = 4, 0.33
 CELLS, MOST_CELLS = 12, 0.6
 """Cells, and share of all cells, that a style of tables must be used in to be known by that."""
 
+DEFAULT_PT = 11.0
 CAMEL = re.compile(r"(?<=[a-zà-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
 ASIDE = re.compile(r"\([^)]*\)")
 BREAKS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)")
@@ -65,8 +66,10 @@ def plain_name(name: str) -> str:
 class StyleMatcher:
     """Finds the style for each role among all styles of one file."""
 
-    def __init__(self, styles: Iterable[Named], sample: SampleText) -> None:
+    def __init__(self, styles: Iterable[Named], sample: SampleText, default_id: str) -> None:
         self.styles = tuple(styles)
+        plain = (style.info.size_pt for style in self.styles if style.info.id == default_id)
+        self._plain_pt = next(plain, 0.0) or DEFAULT_PT
         self._sample = sample
         self._house = _find_house(self.styles)
 
@@ -78,7 +81,12 @@ class StyleMatcher:
             ground: Colour of the page as RRGGBB; empty where it is unknown.
             cover_ground: The same where the title stands.
         """
-        matches = sorted(self._rate_all(role), key=lambda match: -match.score)
+        fitting = (
+            match
+            for match in self._rate_all(role)
+            if not is_too_large(role, match.info, self._plain_pt)
+        )
+        matches = sorted(fitting, key=lambda match: -match.score)
         for match in matches:
             if is_visible(role, match.info, ground, cover_ground):
                 return match.info, match.reason

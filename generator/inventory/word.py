@@ -58,7 +58,8 @@ def read_word_template(
     styles_part = package.find_part("styles", main, wanted="styles ('word/styles.xml')")
     sheet = StyleSheet(package.read_xml(styles_part), theme)
     page, furniture, cover_ground = _read_layout(package, document, theme)
-    matcher = StyleMatcher(sheet.named(), read_sample(document, sheet.default_id))
+    sample = read_sample(document, sheet.default_id)
+    matcher = StyleMatcher(sheet.named(), sample, sheet.default_id)
     found = {role: matcher.find(role, page.ground, cover_ground) for role in StyleRole}
     found |= {
         role: _find_chosen(role, name, matcher, package) for role, name in (chosen or {}).items()

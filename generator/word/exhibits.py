@@ -27,7 +27,7 @@ def write_chart_exhibit(exhibit: ChartExhibit, story: Story) -> Xml:
     caption = exhibit.caption
     setting = Setting(
         keeps_next=_is_followed(caption),
-        has_single_lines=manuscript.styles.has_exact_lines(StyleRole.EXHIBIT),
+        has_single_lines=manuscript.styles.cuts_drawings(StyleRole.EXHIBIT),
     )
     chart = write_chart(exhibit.plot, exhibit.render, manuscript)
     shown = paragraph(manuscript.style(StyleRole.EXHIBIT), chart, setting)

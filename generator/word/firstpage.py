@@ -23,6 +23,9 @@ _NOTE_LINES = 1.3  # of a footnote, on average
 _SAFETY = 0.96
 """Share of the page that may be filled; the rest is for what we measure too small."""
 
+_CLEARLY_MORE = 1.15
+"""Share of the page from which what stands before the contents surely takes two."""
+
 TOC_ROLES = (StyleRole.TOC_1, StyleRole.TOC_2, StyleRole.TOC_3)
 
 
@@ -38,12 +41,13 @@ def begins_page(listed: Iterable[PlannedHeading], manuscript: Manuscript) -> boo
         _height(_ROLE_OF_LEVEL[heading.level], to_plain(heading.inlines), manuscript)
         for heading in listed
     )
-    filled = 0.0
+    filled = total = 0.0
     for block in manuscript.report.blocks:
         match block:
             case Contents():
                 wanted += _height(StyleRole.TOC_HEADING, block.heading, manuscript)
-                return filled + wanted > room
+                is_clear = total > _CLEARLY_MORE * room
+                return (filled if is_clear else total) + wanted > room
             case Cover():
                 height = _cover_height(block, manuscript)
             case KeyMessages():
@@ -52,7 +56,9 @@ def begins_page(listed: Iterable[PlannedHeading], manuscript: Manuscript) -> boo
                 height = _figures_height(block, manuscript)
             case _:
                 return False
-        # What has no room on a page goes on the next one, since rows are not broken.
+        # What has no room on a page goes on the next one, since rows are not broken. Where that is
+        # a matter of a line or two, a new page for the contents is right in either case.
+        total += height
         filled = filled + height if filled + height <= room else height
     return False
 

@@ -154,10 +154,12 @@ class Stylesheet:
         """Return the space of a style's paragraphs on a side, `before` or `after`, in twips."""
         return self._values.find_space(style_id, side)
 
-    def has_exact_lines(self, role: StyleRole) -> bool:
-        """Return whether the line pitch is fixed, so that Word would cut a drawing in the line."""
-        path = f"{W}pPr/{W}spacing"
-        return self._values.find_value(self.id_of(role), path, "lineRule") == "exact"
+    def cuts_drawings(self, role: StyleRole) -> bool:
+        """Return whether lines are fixed, or less than single, so that Word would cut a drawing."""
+        style, path = self.id_of(role), f"{W}pPr/{W}spacing"
+        if self._values.find_value(style, path, "lineRule") == "exact":
+            return True
+        return 0 < self._values.find_length(style, path, "line") < _SINGLE
 
     def keeps_next(self, role: StyleRole) -> bool:
         """Return whether the style keeps its paragraphs on the page of the next."""
@@ -282,7 +284,7 @@ class Stylesheet:
             left=values.find_indent(style_id, "left", "start"),
             has_indent=any(values.find_indent(style_id, side) for side in indents),
             has_room=max(rooms) >= _ROOM,
-            has_single_lines=rule == "auto" and line <= _NEARLY_SINGLE,
+            has_single_lines=rule == "auto" and _SINGLE <= line <= _NEARLY_SINGLE,
             align=values.find_value(style_id, f"{W}pPr/{W}jc") or "",
             is_numbered=self._find_number(style_id) is not None,
         )
