@@ -44,6 +44,7 @@ _LEAST_ZOOM, _ZOOM_STEP = 0.6, 0.07
 _SPARE = 0.94
 """How much smaller text may be than the room asks for, since titles and panels are narrower too."""
 
+_ROUNDING = 1e-6  # points
 _STEP_PT = 0.5
 _FINE_FROM_PT = 6.0
 """Sizes from here on are rounded down to half points, smaller ones to tenths."""
@@ -200,10 +201,9 @@ class Scaler:
 
     def _scale_para(self, para: Para, own: tuple[float, float] | None = None) -> Para:
         """Return `para` scaled; what has the size of its placeholder keeps to that."""
-        size = self._size(para.look.size_pt)
+        look = self._scale_look(para.look)
         if own is not None and para.look.size_pt == own[0]:
-            size = own[1]
-        look: Look = replace(para.look, size_pt=size)
+            look = replace(look, size_pt=own[1])
         return replace(
             para,
             look=look,
@@ -211,6 +211,13 @@ class Scaler:
             hang_pt=_floor(para.hang_pt * self.factor, 10),
             before_pt=_floor(para.before_pt * self.factor, 10),
         )
+
+    def _scale_look(self, look: Look) -> Look:
+        """Return `look` scaled, its lines no farther apart than the scaled ones were."""
+        scaled = replace(look, size_pt=self._size(look.size_pt))
+        if scaled.line_pt > look.line_pt * self.factor + _ROUNDING:
+            scaled = replace(look, size_pt=self._size(look.size_pt - _STEP_PT / self.factor))
+        return scaled
 
     def _size(self, size_pt: float) -> float:
         """Return a size of text scaled and rounded down, so that it fits where it did."""

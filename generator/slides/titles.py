@@ -36,6 +36,9 @@ _SLACK = 0.93
 _LEAST_FREE = 0.6
 """Share of a hole that must be left beside art that stands in it, for the title to keep clear."""
 
+_LETTERS = 0.9
+"""Height of letters from the foot of a g to the top of an l, as a share of their size."""
+
 _EDGE = pt(8)
 """Least distance of a title that grows from the slide's edge."""
 
@@ -99,7 +102,9 @@ def is_title_fitting(item: TextItem, faces: Faces, most: int = TITLE_LINES) -> b
         width = round(width * _SLACK)
     lines = count_para_lines(para, width, faces)
     room = to_pt(item.box.height - top - bottom)
-    return lines == 1 or (lines <= most and lines * para.look.line_pt <= room)
+    if lines == 1:
+        return para.look.size_pt * _LETTERS <= room
+    return lines <= most and lines * para.look.line_pt <= room
 
 
 def _check_title(draft: Draft, setting: Setting) -> None:
