@@ -14,7 +14,7 @@ from generator.errors import TemplateError
 from generator.inventory import find_default_template, read_deck_template
 from generator.inventory.deck import DeckTemplate, LayoutRole, PlaceholderRole
 from generator.places import Place, Placed
-from generator.units import Emu, inches
+from generator.units import Box, Emu, inches
 from tests.inventory.packages import Change, copy_changed
 
 DECK = find_default_template() / "deck.pptx"
@@ -248,3 +248,113 @@ def test_a_chosen_layout_that_is_not_there_is_refused_with_its_place() -> None:
 
     assert caught.value.place == place
     assert caught.value.hint == "did you mean 'Section'?"
+
+
+def _with_background(fill: str) -> Change:
+    background = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+    return lambda text: re.sub(r"(<p:cSld[^>]*>)(?:<p:bg>.*?</p:bg>)?", rf"\1{background}", text)
+
+
+@pytest.mark.parametrize(
+    ("fill", "rgb"),
+    [
+        ('<a:solidFill><a:srgbClr val="12436D"/></a:solidFill>', "12436D"),
+        ('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>', ""),
+        (
+            '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="000000"/></a:gs>'
+            '<a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs></a:gsLst></a:gradFill>',
+            "808080",
+        ),
+        ("<a:blipFill><a:blip/><a:stretch/></a:blipFill>", ""),
+    ],
+)
+def test_what_stands_behind_the_content_is_told(tmp_path: Path, fill: str, rgb: str) -> None:
+    """Text takes its colour by it; a picture cannot be judged."""
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {LAYOUT_PARTS[2]: _with_background(fill)})
+
+    template = read_deck_template(path)
+    content = template.layouts[LayoutRole.CONTENT]
+
+    wanted = template.theme.colours["dk1"] if "tx1" in fill else rgb
+    assert content.background == wanted
+    assert content.by_role[PlaceholderRole.BODY][0].behind == wanted
+
+
+def _with_shape(left: int, top: int, width: int, height: int) -> Change:
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="95" name="Art"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="C00000"/>'
+        "</a:solidFill></p:spPr></p:sp>"
+    )
+    return lambda text: text.replace("</p:grpSpPr>", f"</p:grpSpPr>{shape}", 1)
+
+
+def test_the_body_area_keeps_clear_of_a_logo(tmp_path: Path) -> None:
+    """What is drawn must not run over it."""
+    before = read_deck_template(DECK).layouts[LayoutRole.CONTENT].body
+    corner = (before.right - 500_000, before.bottom - 400_000, 900_000, 700_000)
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {LAYOUT_PARTS[2]: _with_shape(*corner)})
+
+    layout = read_deck_template(path).layouts[LayoutRole.CONTENT]
+
+    assert layout.body.bottom < corner[1] or layout.body.right < corner[0]
+    assert layout.body.width * layout.body.height > 0.8 * before.width * before.height
+    assert Box(*map(Emu, corner)) in layout.art
+
+
+def test_a_panel_under_the_content_is_its_ground(tmp_path: Path) -> None:
+    """A card of colour carries the content and does not push it away."""
+    before = read_deck_template(DECK).layouts[LayoutRole.CONTENT].body
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {LAYOUT_PARTS[2]: _with_shape(*before)})
+
+    layout = read_deck_template(path).layouts[LayoutRole.CONTENT]
+
+    assert layout.background == "C00000"
+    assert layout.body == before
+
+
+def test_shapes_of_the_master_are_passed_over_where_the_layout_hides_them(tmp_path: Path) -> None:
+    """Covers hide the logo of the master; what is not shown takes no room."""
+    art = _with_shape(0, 0, 3_000_000, 400_000)
+    hide: Change = lambda text: text.replace("<p:sldLayout ", '<p:sldLayout showMasterSp="0" ', 1)  # noqa: E731
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {MASTER: art, LAYOUT_PARTS[2]: hide})
+
+    template = read_deck_template(path)
+    box = Box(Emu(0), Emu(0), Emu(3_000_000), Emu(400_000))
+
+    assert box not in template.layouts[LayoutRole.CONTENT].art
+    assert box in template.layouts[LayoutRole.TITLE_ONLY].art
+
+
+def test_a_layout_s_own_colour_map_turns_its_colours(tmp_path: Path) -> None:
+    """Dark layouts of light masters are made by it; slides must repeat it."""
+    turned: Change = lambda text: text.replace(  # noqa: E731
+        "<a:masterClrMapping/>",
+        '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" '
+        'accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" '
+        'accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
+    )
+    path = copy_changed(DECK, tmp_path / "deck.pptx", {LAYOUT_PARTS[2]: turned})
+
+    template = read_deck_template(path)
+    layout = template.layouts[LayoutRole.CONTENT]
+
+    assert layout.mapping["bg1"] == "dk1"
+    assert layout.colours["bg1"] == template.theme.colours["dk1"]
+    assert template.layouts[LayoutRole.TITLE_ONLY].mapping == {}
+
+
+def test_all_masters_and_layouts_are_told() -> None:
+    """`brief template show` lists what the file holds, chosen or not."""
+    template = read_deck_template(DECK)
+
+    (master,) = template.masters
+    assert len(master.layouts) == COUNT
+    assert {layout.part_name for layout in template.layouts.values()} <= {
+        layout.part_name for layout in master.layouts
+    }
+    assert all(score >= 60 for score in template.scores.values())
+    for layout in master.layouts:
+        assert layout.background
+        assert all(hole.font and hole.colour and hole.behind for hole in layout.placeholders)
