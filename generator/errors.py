@@ -5,7 +5,8 @@ GeneratorError
 │   └── RoomError  a slide has no room for what it is to show (65)
 ├── MissingError   a file that was asked for is not there or cannot be read (66)
 ├── TemplateError  the template cannot be used, or lacks what the document needs (67)
-│   └── SettingsError several errors of one file of settings (67)
+│   ├── SettingsError several errors of one file of settings (67)
+│   └── TagsError    several errors of the tags in one template (67)
 ├── OutputError    the output cannot be written (73)
 └── BriefError       several errors of one data file, reported together (65)
 """
@@ -86,6 +87,18 @@ class SettingsError(TemplateError):
 
     def __init__(self, errors: Iterable[GeneratorError]) -> None:
         self.errors = tuple(sorted(errors, key=_by_place))
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class TagsError(TemplateError):
+    """All errors of the tags in one template, in the order of reading.
+
+    Attributes:
+        errors: At least one.
+    """
+
+    def __init__(self, errors: Iterable[GeneratorError]) -> None:
+        self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
 
 

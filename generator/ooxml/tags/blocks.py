@@ -1,0 +1,187 @@
+"""Blocks: what begins must end, and in the same paragraph, cell or table.
+
+A block whose beginning and end stand in different places would tear the tree. Here each pair is
+looked at before anything is rendered, so that the message names both ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
+
+from generator.errors import suggest
+from generator.ooxml.opc import Element
+from generator.ooxml.tags.dialect import DIALECTS
+from generator.ooxml.tags.promoting import INSTRUCTION, find_marks
+from generator.ooxml.tags.scanning import (
+    BRANCHES,
+    CLOSERS,
+    OPENERS,
+    STATEMENT,
+    find_word,
+    opens_block,
+)
+from generator.ooxml.tags.splitting import find_around
+from generator.ooxml.tags.tag import Draft, Tag
+
+_PARAGRAPHS = tuple(dialect.paragraph for dialect in DIALECTS)
+_WRAPPERS = frozenset[str]().union(*(dialect.wrappers for dialect in DIALECTS))
+_HINT = (
+    "begin and end it in the same paragraph or cell; for whole paragraphs write {%p … %}, for "
+    "rows {%tr … %}, for cells {%tc … %}"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _End:
+    """A statement where it stands: the instruction or the text element that holds it."""
+
+    tag: Tag
+    node: Element
+
+    @property
+    def word(self) -> str:
+        return find_word(self.tag.inner)
+
+
+def check_blocks(draft: Draft) -> None:
+    """Report blocks that are not closed, crossed, or reach from one place into another."""
+    waiting: list[_End] = []
+    for end in list(_find_statements(draft)):
+        word = end.word
+        if opens_block(end.tag.inner):
+            waiting.append(end)
+        elif word in CLOSERS:
+            _close(draft, end, waiting)
+        elif word in BRANCHES:
+            _branch(draft, end, waiting)
+        elif word.startswith("end") or word not in _KNOWN:
+            _report_unknown(draft, end.tag, word)
+    for end in waiting:
+        draft.report(
+            end.tag.place,
+            f"'{end.tag.source}' is never closed",
+            f"add '{_write_closer(end.tag)}' where it ends",
+        )
+
+
+_KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue", "include", "import", "from"}) | {
+    *("extends", "block"),
+}
+
+
+def _find_statements(draft: Draft) -> Iterator[_End]:
+    """Yield the statements of a part in the order in which they will be run."""
+    by_text: dict[Element, list[Tag]] = {}
+    for tag, text in find_marks(draft):
+        if tag.kind == STATEMENT:
+            by_text.setdefault(text, []).append(tag)
+    for node in draft.root.iter(etree.ProcessingInstruction, *{text.tag for text in by_text}):
+        if node.tag is etree.ProcessingInstruction:
+            if node.target == INSTRUCTION:
+                yield _End(tag=draft.tags[int(node.text)], node=node)
+        else:
+            yield from (_End(tag=tag, node=node) for tag in by_text.get(node, ()))
+
+
+def _close(draft: Draft, end: _End, waiting: list[_End]) -> None:
+    opener = CLOSERS[end.word]
+    if not waiting:
+        draft.report(
+            end.tag.place,
+            f"'{end.tag.source}' closes nothing",
+            f"begin it with '{{%{end.tag.level} {opener} … %}}', or remove it",
+        )
+    elif waiting[-1].word != opener:
+        _report_crossed(draft, end, waiting)
+    else:
+        _check_pair(draft, waiting.pop(), end)
+
+
+def _report_crossed(draft: Draft, end: _End, waiting: list[_End]) -> None:
+    last = waiting[-1].tag
+    draft.report(
+        end.tag.place,
+        f"'{end.tag.source}' crosses '{last.source}', which began later ({last.place})"
+        if any(one.word == CLOSERS[end.word] for one in waiting)
+        else f"'{end.tag.source}' cannot close '{last.source}' ({last.place})",
+        f"close that with '{_write_closer(last)}' first",
+    )
+    while waiting and waiting[-1].word != CLOSERS[end.word]:
+        waiting.pop()
+    if waiting:
+        waiting.pop()
+
+
+def _branch(draft: Draft, end: _End, waiting: list[_End]) -> None:
+    if waiting and waiting[-1].word in BRANCHES[end.word]:
+        _check_pair(draft, waiting[-1], end)
+    else:
+        draft.report(
+            end.tag.place,
+            f"'{end.tag.source}' belongs to no 'if' or 'for'",
+            "remove it, or begin one",
+        )
+
+
+def _report_unknown(draft: Draft, tag: Tag, word: str) -> None:
+    for level in tag.dialect.levels if tag.dialect else ():
+        if word.startswith(level) and word.removeprefix(level) in {*_KNOWN, *CLOSERS, *BRANCHES}:
+            hint = f"write '{{%{level} {word.removeprefix(level)} …' with a space"
+            break
+    else:
+        hint = suggest(word, (*_KNOWN, *CLOSERS, *BRANCHES)) or "known are if, for, set and others"
+    draft.report(tag.place, f"'{tag.source}' is no statement that is known", hint)
+
+
+def _write_closer(tag: Tag) -> str:
+    space = " " if tag.level else ""
+    return f"{{%{tag.level}{space or ' '}{OPENERS[find_word(tag.inner)]} %}}"
+
+
+def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
+    """Report a block that reaches from one place into another."""
+    if _match(begin.node, end.node):
+        return
+    for one in (begin, end):
+        _lift(one.node)
+    if not _match(begin.node, end.node):
+        where = "" if begin.tag.place == end.tag.place else f" ({end.tag.place})"
+        draft.report(
+            begin.tag.place,
+            f"'{begin.tag.source}' begins in one place and '{end.tag.source}'{where} stands in "
+            "another",
+            _HINT,
+        )
+
+
+def _match(begin: Element, end: Element) -> bool:
+    """Return whether what lies between two nodes can be repeated or left out as a whole."""
+    first, last = begin.getparent(), end.getparent()
+    if begin is end or (first is last and begin.tag == end.tag):
+        return True
+    one, other = find_around(first, _PARAGRAPHS), find_around(last, _PARAGRAPHS)
+    if one is None or other is None or one.getparent() is not other.getparent():
+        return False
+    return _name_path(begin, one) == _name_path(end, other)
+
+
+def _name_path(node: Element, top: Element) -> list[object]:
+    path: list[object] = []
+    while node is not top:
+        path.append(node.tag)
+        node = node.getparent()
+    return path
+
+
+def _lift(node: Element) -> None:
+    """Move an instruction out of a wrapper, such as a hyperlink, at whose edge it stands."""
+    while (parent := node.getparent()) is not None and parent.tag in _WRAPPERS:
+        if parent[0] is node:
+            parent.addprevious(node)
+        elif parent[-1] is node:
+            parent.addnext(node)
+        else:
+            return

@@ -1,0 +1,163 @@
+"""Rendering a package: every part that holds tags, or one error with all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from functools import partial
+from typing import Any
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
+
+from generator.errors import TagsError, TemplateError, suggest
+from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.compiling import Compiled, compile_source
+from generator.ooxml.tags.drafting import arrange, draft_part, may_hold_tags
+from generator.ooxml.tags.finishing import finish_tree
+from generator.ooxml.tags.limits import LimitError
+from generator.ooxml.tags.places import Locator, find_headings, name_part
+from generator.ooxml.tags.placing import place_values
+from generator.ooxml.tags.session import Session
+from generator.ooxml.tags.tag import Draft, Problem, Tag
+from generator.ooxml.tags.writing import write_source
+from generator.places import Place
+
+WORD_KINDS = (
+    *("officeDocument", "header", "footer", "footnotes", "endnotes", "comments", "chart"),
+    *("diagramData", "core-properties", "extended-properties", "custom-properties", "customXml"),
+)
+"""Kinds of the parts of a Word document that may hold tags."""
+
+_SHOWN = 50
+Filters = Mapping[str, Callable[..., Any]]
+
+
+def find_tags(package: Package) -> tuple[Tag, ...]:
+    """Return the tags of a Word document, part by part, each with its place."""
+    return tuple(tag for draft in _draft_all(package) for tag in draft.tags)
+
+
+def render_package(
+    package: Package,
+    context: Mapping[str, object],
+    *,
+    filters: Filters | None = None,
+    globals_: Mapping[str, object] | None = None,
+) -> None:
+    """Put the values of `context` in the place of the tags of a Word document.
+
+    Args:
+        package: Changed in place, or not at all if there is an error.
+        context: Name → value.
+        filters: Name → a further filter.
+        globals_: Name → a further value or function, beside those of Jinja.
+
+    Raises:
+        TagsError: Everything that is wrong with the tags, with the place of each.
+    """
+    drafts = [draft for draft in _draft_all(package) if draft.problems or draft.is_changed]
+    render_drafts(package, drafts, Session(package, context, filters or {}, globals_ or {}))
+
+
+def render_drafts(package: Package, drafts: list[Draft], session: Session) -> None:
+    """Render the parts of `drafts` into `package`.
+
+    Raises:
+        TagsError: Everything that is wrong, with its place; nothing is changed then.
+    """
+    links = {name: list(each) for name, each in package.links.items()}
+    for draft in drafts:
+        arrange(draft)
+        session.problems.extend(draft.problems)
+    compiled = [
+        compile_source(write_source(draft), session.environment, session.problems)
+        for draft in drafts
+        if not draft.problems
+    ]
+    roots: dict[str, Element] = {}
+    try:
+        for each in compiled:
+            root = _render(each, session)
+            if root is not None:
+                roots[each.source.name] = root
+    except LimitError:
+        pass
+    if session.problems:
+        package.links = links
+        session.problems.extend(_list_unknown(compiled, session, session.names))
+        raise _gather_errors(package, session.problems)
+    for name, root in roots.items():
+        package.write_xml(name, root)
+
+
+def _draft_all(package: Package) -> Iterator[Draft]:
+    headings = find_headings(package)
+    for name, kind in list_parts(package, WORD_KINDS):
+        if may_hold_tags(package.parts[name]):
+            root = deepcopy(package.read_xml(name))
+            locator = Locator(root, name_part(name, kind), headings)
+            yield draft_part(name, root, locator.locate)
+
+
+def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the XML parts of `kinds` with their kind, each once, the main part first."""
+    seen: set[str] = set()
+    for _, link in package.walk():
+        name = link.target
+        if link.kind in kinds and name not in seen and package.has(name) and name.endswith(".xml"):
+            seen.add(name)
+            yield name, link.kind
+
+
+def _render(compiled: Compiled, session: Session) -> Element | None:
+    """Return the root element that a part comes out as; None when something was wrong."""
+    before = len(session.problems)
+    text = session.run(compiled)
+    if text is None or len(session.problems) > before:
+        return None
+    try:
+        root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        session.problems.append(
+            Problem(
+                place=compiled.source.name,
+                message=f"the tags tear the document: {error.msg}",
+                hint="look for a macro or a block that begins and ends in different places",
+            )
+        )
+        return None
+    place_values(root, partial(session.build, compiled.source.name))
+    finish_tree(root)
+    return root
+
+
+def _list_unknown(
+    compiled: list[Compiled], session: Session, context_names: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield the unknown names that were not come by, since other errors stopped the rendering."""
+    known = {*context_names, *session.environment.globals}
+    for each in compiled:
+        for name, tags in each.unknown.items():
+            if name in known or name in each.guarded:
+                continue
+            for tag in tags:
+                problem = Problem(
+                    place=tag.place, message=f"unknown name '{name}'", hint=suggest(name, known)
+                )
+                if problem not in session.problems:
+                    yield problem
+
+
+def _gather_errors(package: Package, problems: list[Problem]) -> TagsError:
+    errors = [
+        TemplateError(
+            f"{problem.place}: {problem.message}" if problem.place else problem.message,
+            place=Place(file=str(package.path)),
+            hint=problem.hint,
+        )
+        for problem in problems
+    ]
+    left = len(errors) - _SHOWN
+    if left > 0:
+        errors[_SHOWN:] = [TemplateError(f"and {left} more", place=Place(file=str(package.path)))]
+    return TagsError(errors)
