@@ -323,3 +323,63 @@ def test_microsofts_validator_finds_no_error(kind: Kind, tmp_path: Path) -> None
     path.write_bytes(hostile.pack(build(kind).written.parts))
 
     assert find_errors(path) == []
+
+
+# ── The checks themselves ────────────────────────────────────────────────────────────────────
+
+
+def spoil(kind: str, name: str, pattern: str, new: str) -> Written:
+    """Return the document of the template that we bring, with one part put wrong."""
+    parts = dict(build(Kind(name="plain", document=kind, change=dict)).written.parts)
+    changed = re.sub(pattern, new, parts[name].decode(), count=1)
+    assert changed != parts[name].decode()
+    return Written(hostile.pack({**parts, name: changed.encode()}))
+
+
+SLIDE = "ppt/slides/slide2.xml"
+WRONG = {
+    "off the slide": ("deck", SLIDE, r'<a:off x="[1-9]\d+"', '<a:off x="99999999"'),
+    "of no width": ("deck", SLIDE, r'<a:ext cx="[1-9]\d+" cy="\d+"', '<a:ext cx="0" cy="0"'),
+    "an empty placeholder": ("deck", SLIDE, r"<a:t>[^<]*</a:t>", "<a:t/>"),
+    "tiny text": ("deck", SLIDE, r' sz="\d+"', ' sz="400"'),
+    "a doubled id": ("deck", SLIDE, r'<p:cNvPr id="3"', '<p:cNvPr id="2"'),
+    "a link to nothing": ("deck", "ppt/slides/_rels/slide2.xml.rels", r"notesSlide\d", "lost"),
+    "a part without a type": ("deck", "[Content_Types].xml", r"<Override[^>]*slide2.xml[^>]*>", ""),
+    "a wide drawing": (
+        "report",
+        "word/document.xml",
+        r'<wp:extent cx="\d+"',
+        '<wp:extent cx="9999999"',
+    ),
+    "a live field": (
+        "report",
+        "word/document.xml",
+        r"<w:instrText[^>]*>[^<]*<",
+        "<w:instrText>DDE cmd<",
+    ),
+    "a remote picture": (
+        "report",
+        "word/_rels/document.xml.rels",
+        r'/styles" Target="styles.xml"',
+        '/image" Target="http://tracker.example/x.png" TargetMode="External"',
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_what_is_put_wrong_on_purpose_is_found(fault: str) -> None:
+    """A check that finds nothing anywhere would let all templates pass."""
+    document = WRONG[fault][0]
+    written = spoil(*WRONG[fault])
+    checks = [foreign.check_package, foreign.check_live, foreign.check_ids]
+    checks += [foreign.check_slides, foreign.check_sizes] if document == "deck" else []
+    checks += [foreign.check_report] if document == "report" else []
+
+    assert [trouble for check in checks for trouble in check(written)] != []
+
+
+def test_a_sentence_that_is_cut_short_is_found() -> None:
+    """Of all that can go wrong on a foreign template, lost words are the worst."""
+    written = spoil("report", "word/document.xml", "Tokyo has not wavered", "Tokyo has")
+
+    assert len(foreign.find_lost(reference().sentences["report"], written)) == 1

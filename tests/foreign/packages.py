@@ -41,7 +41,8 @@ def check_package(written: Written) -> Iterator[Trouble]:
     for name in written.parts:
         if name == "[Content_Types].xml":
             continue
-        if name not in listed and name.rpartition(".")[2].lower() not in extensions:
+        is_ours = re.match(r"(?:ppt|word)/.*\.xml$", name)  # "application/xml" tells Office nothing
+        if name not in listed and (is_ours or name.rpartition(".")[2].lower() not in extensions):
             yield Trouble("package", name, "has no content type")
         if not name.endswith(".rels") and name not in reached and not name.endswith("/"):
             yield Trouble("package", name, "is not led to by anything")
