@@ -11,9 +11,11 @@ from generator.errors import TemplateError
 from generator.inventory import find_default_template, read_word_template
 from generator.inventory.report import StyleRole, WordTemplate
 from generator.inventory.styles import parse_measure
+from generator.ooxml.contrast import luminance
 from generator.places import Place, Placed
 from generator.units import EMU_PER_CM, cm, pt, to_inches
 from tests.inventory.packages import Change, copy_changed
+from tests.word.foreign import style, write_template
 
 REPORT = find_default_template() / "report.docx"
 CHARACTERS_PER_INCH = 15.8
@@ -155,3 +157,31 @@ def test_a_chosen_style_that_is_not_there_is_refused_with_its_place() -> None:
     assert caught.value.message == "'report.docx' has no paragraph style 'Calout'"
     assert caught.value.place == place
     assert caught.value.hint == "did you mean 'Callout'?"
+
+
+def test_all_styles_are_told_with_their_colours_and_what_they_build_on(tmp_path: Path) -> None:
+    """A designer sees in one table what the file holds."""
+    tinted = '<w:rPr><w:color w:val="000000" w:themeColor="accent1" w:themeTint="80"/></w:rPr>'
+    filled = '<w:pPr><w:shd w:val="clear" w:fill="DDEEFF"/></w:pPr>'
+    path = write_template(
+        tmp_path / "own.docx",
+        styles=style("Pale", tinted) + style("Panel", filled, base="Pale"),
+    )
+    template = read_word_template(path)
+    pale, panel = template.everything[1:]
+    accent = template.theme.colours["accent1"]
+
+    assert [info.name for info in template.everything] == ["Normal", "Pale", "Panel"]
+    assert (pale.based_on, panel.based_on) == ("Normal", "Pale")
+    assert pale.colour == panel.colour != accent
+    assert luminance(accent) < luminance(pale.colour)
+    assert (pale.shading, panel.shading) == ("", "DDEEFF")
+
+
+def test_furniture_is_told_by_place_and_words() -> None:
+    """The first page of our template is not like the others."""
+    furniture = read_word_template(REPORT).furniture
+    kinds = {(item.kind.value, item.variant.value) for item in furniture}
+
+    assert {("header", "first"), ("footer", "default")} <= kinds
+    assert any("Page" in item.text for item in furniture)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.word.foreign import write_template
 from tests.word.reading import PLAIN_TEMPLATE, Built, W, build
 from tests.word.samples import make_report, said
 
@@ -87,3 +90,34 @@ def test_the_file_opens_without_a_question() -> None:
     assert settings.find(f"{W}updateFields") is None
     assert settings.find(f"{W}attachedTemplate") is None
     assert settings.find(f"{W}zoom").get(f"{W}percent") == "100"
+
+
+def test_nothing_tells_of_the_template_that_a_report_was_made_on(tmp_path: Path) -> None:
+    """Variables, schemas and tracking belong to whoever made the template."""
+    settings = (
+        '<w:trackRevisions/><w:documentProtection w:edit="readOnly"/><w:docVars><w:docVar '
+        'w:name="client" w:val="secret"/></w:docVars><w:rsids><w:rsid w:val="00AA"/></w:rsids>'
+    )
+    built = build(said("a"), template=write_template(tmp_path / "own.docx", settings=settings))
+    xml = built.parts["word/settings.xml"].decode()
+
+    assert not any(name in xml for name in ("secret", "trackRevisions", "rsid", "Protection"))
+
+
+def test_labels_and_properties_of_the_house_stay_in_the_template(tmp_path: Path) -> None:
+    """A label 'internal' on the template does not classify the report."""
+    path = write_template(tmp_path / "own.docx")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name).decode() for name in old.namelist()}
+    link = f'<Relationship Id="rId9" Type="{kind}" Target="docProps/custom.xml"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("</Relationships>", link)
+    parts["docProps/custom.xml"] = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'custom-properties"/>'
+    )
+    with zipfile.ZipFile(path, "w") as new:
+        for name, text in parts.items():
+            new.writestr(name, text)
+
+    assert "docProps/custom.xml" not in build(said("a"), template=path).parts
