@@ -33,7 +33,7 @@ _LEAST_PT = 8.0
 def plan_furniture(layout: LayoutInfo, setting: Setting) -> Iterator[Item]:
     """Yield date, footer and slide number, where `layout` has placeholders for them."""
     date = find_one(layout, PlaceholderRole.DATE)
-    if date and date.kind == DATE_KIND:
+    if date and date.kind == DATE_KIND and not _collides(date, layout):
         line = plan_line(layout, PlaceholderRole.DATE, setting.date, setting)
         if line:
             yield line
@@ -45,6 +45,19 @@ def plan_furniture(layout: LayoutInfo, setting: Setting) -> Iterator[Item]:
     number = find_one(layout, PlaceholderRole.NUMBER)
     if number and _is_shown(number, setting):
         yield NumberItem(name="Slide Number", box=number.box, placeholder=number)
+
+
+def _collides(date: PlaceholderInfo, layout: LayoutInfo) -> bool:
+    """Return whether the date would stand in the footer or number, as in some templates."""
+    others = (find_one(layout, role) for role in (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER))
+    return any(
+        other is not None
+        and other.box.left < date.box.right
+        and date.box.left < other.box.right
+        and other.box.top < date.box.bottom
+        and date.box.top < other.box.bottom
+        for other in others
+    )
 
 
 def find_footer(placeholder: PlaceholderInfo) -> str:

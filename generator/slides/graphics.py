@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -14,15 +14,29 @@ from pptx.package import Package
 from generator.brief.exhibits import Render
 from generator.charts import ChartStyle, draw_picture, make_native_chart
 from generator.inventory.deck import ThemeInfo
+from generator.ooxml.contrast import contrast
 from generator.slides.markup import NAMESPACES, Element, add, add_place
 from generator.slides.page import ChartItem
 from generator.slides.palette import Palette
 from generator.slides.shapes import add_properties
 
 _CHART_URI = NAMESPACES["c"]
+_SEEN = 2.0
+"""Contrast to the ground from which a colour can show what matters."""
+
 _SVG = "image/svg+xml"
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Extension of `a:blip` with the vector form of a picture, which Office shows since 2016."""
+
+
+def _put_faint_last(palette: tuple[str, ...], slots: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the slots of series with those at the end that can hardly be seen on the ground."""
+    ground = slots.get("lt1", "")
+    if not ground:
+        return palette
+    return tuple(
+        sorted(palette, key=lambda slot: contrast(slots.get(slot, ground), ground) < _SEEN)
+    )
 
 
 @dataclass(kw_only=True)
@@ -64,7 +78,7 @@ class GraphicWriter:
             text_pt=item.text_pt,
             font=self.theme.minor or "Calibri",
             colours=colours.chart_slots or self.theme.colours,
-            palette=self.palette,
+            palette=_put_faint_last(self.palette, colours.chart_slots),
             east_asian_font=self.theme.minor_east_asian,
         )
 

@@ -29,6 +29,7 @@ _FURNITURE = (PlaceholderRole.FOOTER, PlaceholderRole.NUMBER, PlaceholderRole.DA
 _FURNITURE_KINDS = frozenset({"dt", "ftr", "sldNum"})
 _RUNNING = (PlaceholderRole.BODY, PlaceholderRole.SUBTITLE)
 _READABLE = 16.0
+_MOST = 0.5
 _LARGE_SHARE = 0.7
 """Text that must be smaller than this share of its own size has its placeholder grow first."""
 
@@ -94,9 +95,13 @@ def fill_holes(
     ]
     filled: list[TextItem] = []
     furniture = [] if role is LayoutRole.COVER else _list_furniture(layout)
-    for hole in sorted(holes, key=_rank):
+    waiting = sorted(holes, key=_rank)
+    while waiting:
+        hole = waiting.pop(0)
         lines = texts[hole.role]
-        taken = [*layout.art, *furniture, *(one.box for one in holes if one is not hole)]
+        texts_around = [*(item.box for item in filled), *(one.box for one in waiting)]
+        hole = hole._replace(box=_part(hole.box, texts_around))
+        taken = [*layout.art, *furniture, *texts_around]
         count = next(
             (count for count in (len(lines), 1) if _fill(hole, lines[:count], taken, setting)), 0
         )
@@ -108,6 +113,16 @@ def fill_holes(
     yield from filled
     if homeless:
         yield _find_home(slide_id, homeless, (layout, filled), setting)
+
+
+def _part(box: Box, others: Sequence[Box]) -> Box:
+    """Return the part of a placeholder's box that no other text stands in, if that is most of it.
+
+    Templates have placeholders that overlap, which shows only once both hold some lines.
+    """
+    free = find_free_room(box, others)
+    is_most = free.width * free.height >= _MOST * box.width * box.height
+    return free if is_most else box
 
 
 def _rank(hole: Hole) -> tuple[bool, int]:
@@ -196,12 +211,17 @@ def _write_box(
 
 
 def _grow(hole: Hole, taken: Sequence[Box], setting: Setting) -> tuple[Box, Box]:
-    """Return the box of `hole` grown downwards, and in both directions, up to its neighbours."""
+    """Return the box of `hole` grown downwards, and in both directions, up to its neighbours.
+
+    Towards a neighbour that it overlaps already it does not grow.
+    """
     box = hole.box
     near = [other for other in taken if other.left < box.right and box.left < other.right]
-    top = max((one.bottom for one in near if one.bottom <= box.top), default=Emu(_MARGIN))
-    limit = Emu(setting.template.size.height - _MARGIN)
-    bottom = min((one.top for one in near if one.top >= box.bottom), default=limit)
+    middle = box.top + box.height / 2
+    above = [one.bottom for one in near if one.top + one.height / 2 <= middle]
+    below = [one.top for one in near if one.top + one.height / 2 > middle]
+    top = max([*above, Emu(_MARGIN)])
+    bottom = min([*below, Emu(setting.template.size.height - _MARGIN)])
     bottom, top = max(bottom, box.bottom), min(top, box.top)
     return (
         Box(box.left, box.top, box.width, Emu(bottom - box.top)),

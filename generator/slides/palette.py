@@ -57,6 +57,12 @@ class Palette:
         """Return the colour for `tone`."""
         return self.colours[tone]
 
+    def choose_text(self, ground: str) -> Colour:
+        """Return the theme's text colour that reads best on `ground`."""
+        mixer = _Mixer(style=ChartStyle(colours=self.slots))
+        texts = (Colour(slot=slot) for slot in _TEXTS)
+        return max(texts, key=lambda one: contrast(mixer.find(one), ground))
+
 
 def choose_palette(layout: LayoutInfo, theme: ThemeInfo, text: str = "") -> Palette:
     """Return the colours for slides on `layout`.
@@ -100,8 +106,9 @@ def _choose(slots: tuple[tuple[str, str], ...], ground: str, body: str) -> Palet
     panel = _choose_panel(mixer, ink, under, is_known=bool(ground))
     grounds = (under, mixer.find(panel))
     accent = _choose_accent(mixer, ink, grounds)
-    text = mixer.find(Colour(slot="tx1"))
-    needs_paper = not ground or contrast(text, ground) < _TEXT_CONTRAST
+    text, paper = (mixer.find(Colour(slot=slot)) for slot in ("tx1", "bg1"))
+    is_dim = not ground or contrast(text, ground) < _TEXT_CONTRAST
+    needs_paper = is_dim and contrast(text, paper) >= _TEXT_CONTRAST
     return Palette(
         colours={
             Tone.INK: ink,
@@ -114,7 +121,7 @@ def _choose(slots: tuple[tuple[str, str], ...], ground: str, body: str) -> Palet
         },
         needs_paper=needs_paper,
         slots=colours,
-        chart_slots=colours if needs_paper else {**colours, "lt1": ground},
+        chart_slots={**colours, "lt1": ground} if ground and not needs_paper else colours,
     )
 
 

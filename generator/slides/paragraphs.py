@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.inventory.deck import PlaceholderInfo
+from generator.ooxml.contrast import contrast
 from generator.slides.fit import MONOSPACED
 from generator.slides.markup import Element, add, add_colour
 from generator.slides.page import ACCENT, Align, Look, Para
@@ -20,6 +21,9 @@ _LISTING = ("body", "obj", "subTitle")
 
 _LINK_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 """Extension of `a:hlinkClick` that says which colour a link has, since PowerPoint 2019."""
+
+_SEEN = 1.7
+"""Contrast below which a template's own text colour is a mistake, and is not kept."""
 
 _BULLET_FONT = "Arial"
 """Holds the signs of lists in every office program; the bullet of a theme font may lack them."""
@@ -117,6 +121,11 @@ def _add_properties(
         add(properties, "a:buNone")
 
 
+def _is_hidden(hole: PlaceholderInfo) -> bool:
+    """Return whether the placeholder's own text can hardly be told from what is behind it."""
+    return bool(hole.colour and hole.behind) and contrast(hole.colour, hole.behind) < _SEEN
+
+
 def _unwrap(colour: Element) -> None:
     """Take the fill around the colour away: `CT_Color` holds the colour itself."""
     fill = colour[0]
@@ -148,6 +157,8 @@ def _add_runs(
         _add_face(properties, run, para.look, hole)
         if para.look.colour:
             add_colour(properties, writer.palette.find(para.look.colour))
+        elif hole and _is_hidden(hole):
+            add_colour(properties, writer.palette.choose_text(hole.behind))
         _add_fonts(properties, run, para.look, hole)
         if run.link:
             _add_link(properties, writer.link(run.link))
