@@ -84,6 +84,26 @@ def test_a_placeholder_that_was_put_beside_the_slide_stays_there() -> None:
     assert all(read(page, "Footer") == "" for page in pages)
 
 
+def test_a_date_that_would_stand_in_the_footer_is_left_out() -> None:
+    """Some templates have both at one place, since they show one of them at a time."""
+    date = replace(DATE, box=FOOTER.box)
+    pages = plan_deck(storyboard(), with_holes({PlaceholderRole.DATE: date}))
+
+    content = [page for page in pages if page.layout is LayoutRole.TITLE_ONLY]
+    assert {read(page, "Date") for page in content} == {""}
+
+
+def test_texts_of_overlapping_placeholders_do_not_overlap() -> None:
+    """Templates have such holes, and it shows only once both hold some lines."""
+    title = hole(0, "ctrTitle", box(40, 150, 880, 160), 38)
+    subtitle = hole(1, "subTitle", box(40, 280, 880, 120), 18)
+    roles = {PlaceholderRole.TITLE: title, PlaceholderRole.SUBTITLE: subtitle}
+    template = with_holes(roles, without=tuple(PlaceholderRole))
+    (cover, *_) = plan_deck(storyboard(), template)
+
+    check_page(cover, template)
+
+
 def test_no_text_is_lost_on_layouts_that_have_a_title_alone() -> None:
     """Subtitle, authors, messages and small print stand in the room that is left."""
     others = tuple(role for role in PlaceholderRole if role is not PlaceholderRole.TITLE)

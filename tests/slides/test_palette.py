@@ -102,6 +102,21 @@ def test_before_a_picture_the_layout_s_own_text_colour_is_trusted() -> None:
     assert palette.needs_paper
 
 
+def test_paper_that_would_be_no_better_is_not_laid() -> None:
+    """Themes exist whose ground and text differ less than what really stands behind."""
+    theme = replace(THEME, colours={**THEME.colours, "dk1": "797979", "lt1": "790041"})
+
+    assert not choose_palette(on_ground("F5F5F5", theme), theme).needs_paper
+
+
+def test_a_text_colour_is_chosen_for_what_is_behind() -> None:
+    """White text on white is a slip of the template that need not be repeated."""
+    palette = choose_palette(LAYOUT, THEME)
+
+    assert palette.choose_text("FFFFFF") == Colour(slot="tx1")
+    assert palette.choose_text("000000") == Colour(slot="bg1")
+
+
 def test_charts_get_paper_where_the_ground_is_not_the_theme_s() -> None:
     """Their colours are chosen for the ground of the theme."""
     assert choose_palette(on_ground("12436D"), THEME).needs_paper
