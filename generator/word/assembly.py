@@ -78,13 +78,14 @@ def _clear(document: DocxDocument) -> DocxDocument:
     part._element = fresh  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     referred = {
         value
-        for element in section.iter()
+        for element in fresh.iter()
         for name, value in element.attrib.items()
         if name.startswith(f"{{{_OFFICE}}}")
     }
     for key, link in list(part.rels.items()):
         is_furniture = link.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
-        if link.reltype not in _KEPT or (is_furniture and key not in referred):
+        is_kept = link.reltype in _KEPT and not is_furniture
+        if not (is_kept or key in referred):
             del part.rels[key]
     return DocxDocument(fresh, part)
 

@@ -71,7 +71,7 @@ def take_section(document: Part, root: Element) -> Element:
     if chosen is None:
         return new_element(f"{W}sectPr")
     section = cast("Element", deepcopy(chosen.element))
-    for name in ("headerReference", "footerReference"):
+    for name in ("headerReference", "footerReference", "printerSettings"):
         for reference in section.findall(f"{W}{name}"):
             section.remove(reference)
     for place, ((kind, variant), key) in enumerate(chosen.references.items()):

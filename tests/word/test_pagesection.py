@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from generator.inventory import read_word_template
 from generator.inventory.report import FurnitureKind, FurnitureVariant
@@ -178,3 +181,30 @@ def test_the_ground_of_the_page_is_known_and_kept(tmp_path: Path) -> None:
 
     assert read_word_template(path).page.ground == "102030"
     assert 'w:background w:color="102030"' in built.parts["word/document.xml"].decode()
+
+
+def test_a_picture_behind_all_pages_is_kept(tmp_path: Path) -> None:
+    """A background without its picture is a file that Word repairs."""
+    fill = (
+        '<w:background w:color="FFFFFF"><v:background xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:fill r:id="rId-media" type="frame"/></v:background></w:background>'
+    )
+    path = write_template(
+        tmp_path / "own.docx", before=fill, settings="<w:displayBackgroundShape/>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    link = f'<Relationship Id="rId-media" Type="{kind}" Target="media/a.png"/></Relationships>'
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", link.encode())
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in {**parts, "word/media/a.png": picture.getvalue()}.items():
+            new.writestr(name, data)
+    built = Built(make_report(said("a")), path)
+
+    assert read_word_template(path).page.ground == ""
+    assert any(name.startswith("word/media/") for name in built.parts)
+    assert "v:fill" in built.parts["word/document.xml"].decode()
