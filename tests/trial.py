@@ -112,7 +112,7 @@ def try_file(path: Path, reference: Reference, folder: Path, validator: str | No
     began = time.monotonic()
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
     worker = multiprocessing.get_context("fork").Process(
-        target=_build_apart, args=(path, folder, theirs)
+        target=_build_apart, args=(path, folder, (ours, theirs))
     )
     worker.start()
     theirs.close()
@@ -135,8 +135,14 @@ def try_file(path: Path, reference: Reference, folder: Path, validator: str | No
     return outcome
 
 
-def _build_apart(path: Path, folder: Path, pipe: Connection) -> None:
-    """Build in a child process, and send state, message and findings through `pipe`."""
+def _build_apart(path: Path, folder: Path, ends: tuple[Connection, Connection]) -> None:
+    """Build in a child process, and send state, message and findings through a pipe.
+
+    The child closes the end that the parent reads, so that it does not outlive a parent that is
+    stopped.
+    """
+    ends[0].close()
+    pipe = ends[1]
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     try:
         built = generator.build(BRIEF, out=folder, template=path, only=find_kind(path))
