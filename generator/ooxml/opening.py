@@ -33,12 +33,16 @@ Others tell of the template alone, as its thumbnail does.
 """
 
 
-def open_package(path: Path) -> Package:
+def open_package(path: Path, *, keeps_comments: bool = False) -> Package:
     """Open the Word or PowerPoint file at `path`, of any of their kinds.
 
     Strict Open XML becomes Transitional; templates (.dotx, .potx), files with macros (.docm, .pptm,
     …) and shows (.ppsx) become plain documents; what is dangling is mended, and what must not be
     carried on is stripped. `Package.findings` tells what was done.
+
+    Args:
+        path: The file.
+        keeps_comments: Whether comments, which tell who worked on a template, stay in it.
 
     Raises:
         TemplateError: It is absent, unreadable, protected, too large, of another kind, damaged
@@ -51,7 +55,7 @@ def open_package(path: Path) -> Package:
     _check_kind(package)
     package.links[""] = [link for link in package.links[""] if link.kind in _KEPT]
     mend_links(package)
-    strip(package)
+    strip(package, keeps_comments=keeps_comments)
     package.drop_orphans()
     mend_types(package)
     complete(package)

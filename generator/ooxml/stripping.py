@@ -22,7 +22,9 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMBED, _LINK = f"{{{OFFICE}}}embed", f"{{{OFFICE}}}link"
 
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):|(?:\{|%7B){2}", re.IGNORECASE)
+"""Addresses on the web; what a tag (`{{ … }}`) comes out as is judged when it is rendered."""
+
 _SAFE_ACTION = re.compile(r"\Z|ppaction://(?:hlinkshowjump|hlinksldjump|noaction)")
 _WORKBOOK = (".xlsx",)
 _ON = frozenset({"1", "true", "on"})
@@ -112,6 +114,9 @@ _PERSONAL = frozenset(
 )
 """Kinds of parts that tell who worked on the template, and on which printer; they go untold."""
 
+_COMMENTS = _PERSONAL - {"printerSettings"}
+"""Those that are what reviewers say, and who they are."""
+
 _PROTECTING = {
     f"{_W}documentProtection": PROTECTION,
     f"{_W}writeProtection": PROTECTION,
@@ -121,11 +126,12 @@ _PROTECTING = {
 """Elements of the settings or the presentation that go, whatever they refer to."""
 
 
-def strip(package: Package) -> None:
+def strip(package: Package, *, keeps_comments: bool = False) -> None:
     """Take out of `package` what its documents must not carry, and add a finding for each kind."""
+    unwanted = _PERSONAL - _COMMENTS if keeps_comments else _PERSONAL
     found: Counter[_Ware] = Counter()
     for source in ("", *package.names):
-        personal = {one.id for one in package.links.get(source, ()) if one.kind in _PERSONAL}
+        personal = {one.id for one in package.links.get(source, ()) if one.kind in unwanted}
         if personal:
             remove_links(package, source, personal)
         found.update(_strip_links(package, source))

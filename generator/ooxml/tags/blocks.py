@@ -57,7 +57,12 @@ def check_blocks(draft: Draft) -> None:
             _close(draft, end, waiting)
         elif word in BRANCHES:
             _branch(draft, end, waiting)
-        elif word.startswith("end") or word not in _KNOWN:
+        elif word in _REACHING:
+            draft.report(
+                end.tag.place,
+                f"'{end.tag.source}' reaches for another template, which is not possible here",
+            )
+        elif word not in _KNOWN:
             _report_unknown(draft, end.tag, word)
     for end in waiting:
         draft.report(
@@ -67,9 +72,8 @@ def check_blocks(draft: Draft) -> None:
         )
 
 
-_KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue", "include", "import", "from"}) | {
-    *("extends", "block"),
-}
+_KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue"})
+_REACHING = frozenset({"include", "import", "from", "extends", "block", "endblock"})
 
 
 def _find_statements(draft: Draft) -> Iterator[_End]:

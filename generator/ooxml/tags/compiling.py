@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from operator import attrgetter
 
-from jinja2 import Template, meta, nodes
+from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.visitor import NodeTransformer
 
 from generator.errors import suggest
-from generator.ooxml.tags.limits import LoopInfo
 from generator.ooxml.tags.sandbox import BLOCK, REFUSED_STATEMENTS, VARIABLE, TagEnvironment
 from generator.ooxml.tags.scanning import (
     BRANCHES,
@@ -27,25 +25,12 @@ from generator.ooxml.tags.scanning import (
     opens_block,
 )
 from generator.ooxml.tags.tag import Problem, Tag
+from generator.ooxml.tags.wrapping import Sorted, sort_nodes, wrap_tree
 from generator.ooxml.tags.writing import Source
 
 FILE = "<template part>"
 """Name that Python gives the code of a part; frames of it are looked for when something fails."""
 
-TEXT, PLAIN, RUN, WHOLE, SPAN, FILL = "<text>", "<plain>", "<run>", "<whole>", "<span>", "<fill>"
-"""Internal filters, under names that no template can write."""
-
-LOOP, WRITTEN, UNWRITTEN, JOIN = "<loop>", "<written>", "<unwritten>", "<join>"
-
-_FILTERS = {
-    "": TEXT,
-    "plain": PLAIN,
-    "run": RUN,
-    "paragraph": WHOLE,
-    "span": SPAN,
-    "fill": FILL,
-}
-_LOOP = re.compile(r"for\s+(.+?)\s+in\s+(.+?)(?:\s+if\s.*|\s+recursive)?\Z", re.DOTALL)
 _AT = re.compile(r" at \d+$")
 _LONGEST = 60
 
@@ -56,15 +41,13 @@ class Compiled:
 
     Attributes:
         source: What it was made of.
+        tree: Jinja's tree of it, with values and loops wrapped; None if it cannot be read.
         template: To be run; None where there are problems.
-        unknown: Names that neither a tag nor the environment defines → the tags that use them.
-        guarded: Names among them that the template asks for with care (`is defined`, `default`).
     """
 
     source: Source
+    tree: nodes.Template | None
     template: Template | None
-    unknown: dict[str, tuple[Tag, ...]]
-    guarded: frozenset[str]
 
 
 def compile_source(
@@ -74,21 +57,27 @@ def compile_source(
     before = len(problems)
     tree = _parse(source, environment, problems)
     if tree is None:
-        return Compiled(source=source, template=None, unknown={}, guarded=frozenset())
-    unknown, guarded = _find_unknown(tree, source), _find_guarded(tree)
-    problems.extend(_check(tree, source, environment))
-    if len(problems) > before:
-        return Compiled(source=source, template=None, unknown=unknown, guarded=guarded)
-    _wrap(tree, source, environment)
+        return Compiled(source=source, tree=None, template=None)
+    found = sort_nodes(tree)
+    problems.extend(_check(found, source, environment))
+    wrap_tree(tree, found, source, environment)
+    template = None
+    if len(problems) == before:
+        template = _compile(tree, source, environment, problems)
+    return Compiled(source=source, tree=tree, template=template)
+
+
+def _compile(
+    tree: nodes.Template, source: Source, environment: TagEnvironment, problems: list[Problem]
+) -> Template | None:
     try:
         code = environment.compile(tree, name=source.name, filename=FILE)
-        template = Template.from_code(environment, code, environment.globals)
     except (SyntaxError, RecursionError, MemoryError, ValueError, TemplateSyntaxError):
         problems.append(
             Problem(place="", message="the tags are nested too deeply", hint="write them flatter")
         )
-        template = None
-    return Compiled(source=source, template=template, unknown=unknown, guarded=guarded)
+        return None
+    return Template.from_code(environment, code, environment.globals)
 
 
 def _parse(
@@ -153,125 +142,29 @@ def _describe(error: TemplateSyntaxError, tag: Tag | None) -> Problem:
     return Problem(place=tag.place, message=f"'{_shorten(tag.source)}' cannot be read: {said}")
 
 
-def _check(tree: nodes.Template, source: Source, environment: TagEnvironment) -> Iterator[Problem]:
-    """Yield what `tree` asks for and must not have, or what does not exist."""
-    for node in tree.find_all((nodes.Stmt, nodes.Filter, nodes.Test)):
+def _check(found: Sorted, source: Source, environment: TagEnvironment) -> Iterator[Problem]:
+    """Yield what a template asks for and must not have, or what does not exist."""
+    kinds = (nodes.Filter, nodes.Test, *REFUSED_STATEMENTS)
+    asking = (node for kind in kinds for node in found.get(kind, ()))
+    for node in sorted(asking, key=attrgetter("lineno")):
         tag = source.find_tag(node.lineno)
         place, said = (tag.place, _shorten(tag.source)) if tag else ("", "")
-        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
-            hint = suggest(node.name, environment.filters)
+        if isinstance(node, nodes.Filter) and node.name not in environment.known_filters:
+            hint = suggest(node.name, environment.known_filters)
             yield Problem(
                 place=place, message=f"unknown filter '{node.name}' in '{said}'", hint=hint
             )
-        elif isinstance(node, nodes.Test) and node.name not in environment.tests:
+            environment.filters.setdefault(node.name, str)  # so that what else is wrong is found
+        elif isinstance(node, nodes.Test) and node.name not in environment.known_tests:
             message = f"unknown test '{node.name}' in '{said}'"
-            hint = suggest(node.name, environment.tests)
+            hint = suggest(node.name, environment.known_tests)
             yield Problem(place=place, message=message, hint=hint)
+            environment.tests.setdefault(node.name, environment.tests["defined"])
         elif type(node) in REFUSED_STATEMENTS:
             yield Problem(
                 place=place,
                 message=f"'{said}' reaches for another template, which is not possible here",
             )
-
-
-def _find_unknown(tree: nodes.Template, source: Source) -> dict[str, tuple[Tag, ...]]:
-    """Return the names that come from outside the template, each with the tags that use it."""
-    names = meta.find_undeclared_variables(tree)
-    found: dict[str, list[Tag]] = {}
-    for node in tree.find_all(nodes.Name):
-        tag = source.find_tag(node.lineno)
-        if node.ctx == "load" and node.name in names and tag is not None:
-            uses = found.setdefault(node.name, [])
-            if tag not in uses:
-                uses.append(tag)
-    return {name: tuple(uses) for name, uses in found.items()}
-
-
-def _find_guarded(tree: nodes.Template) -> frozenset[str]:
-    guarded: set[str] = set()
-    for node in tree.find_all((nodes.Test, nodes.Filter)):
-        careful = {"defined", "undefined"} if isinstance(node, nodes.Test) else {"default", "d"}
-        if node.name in careful and node.node is not None:
-            guarded.update(name.name for name in node.node.find_all(nodes.Name))
-            if isinstance(node.node, nodes.Name):
-                guarded.add(node.node.name)
-    return frozenset(guarded)
-
-
-def _wrap(tree: nodes.Template, source: Source, environment: TagEnvironment) -> None:
-    """Let values, loops and concatenations in `tree` go through the internal filters."""
-    environment.macro_weight = max(
-        environment.macro_weight,
-        sum(_weigh(node) for node in tree.find_all((nodes.Macro, nodes.CallBlock))),
-    )
-    _Joiner().visit(tree)
-    for node in list(tree.find_all((nodes.AssignBlock, nodes.FilterBlock))):
-        _wrap_block(node)
-    for node in list(tree.find_all(nodes.For)):
-        _wrap_loop(node, source, environment)
-    for node in list(tree.find_all(nodes.Output)):
-        node.nodes = [_wrap_value(child, source) for child in node.nodes]
-
-
-def _wrap_value(node: nodes.Expr, source: Source) -> nodes.Expr:
-    if isinstance(node, nodes.TemplateData):
-        return node
-    tag = source.find_tag(node.lineno)
-    name = _FILTERS[tag.filter if tag else ""]
-    if tag and not tag.filter and tag.dialect is None:
-        name = PLAIN
-    return _call(name, node)
-
-
-def _call(name: str, node: nodes.Expr | None, *args: nodes.Expr) -> nodes.Filter:
-    lineno = node.lineno if node is not None else 0
-    return nodes.Filter(node, name, list(args), [], None, None, lineno=lineno)
-
-
-class _Joiner(NodeTransformer):
-    """Lets `~` make its text through the environment, which counts it."""
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        return _call(JOIN, nodes.Tuple(list(node.nodes), "load", lineno=node.lineno))
-
-
-def _wrap_block(node: nodes.AssignBlock | nodes.FilterBlock) -> None:
-    """Mark what a block wrote as written; its own filters see the text in it."""
-    inner = node.filter
-    if inner is None:
-        node.filter = _call(WRITTEN, None)
-        return
-    innermost = inner
-    while isinstance(innermost.node, nodes.Filter):
-        innermost = innermost.node
-    innermost.node = _call(UNWRITTEN, None)
-    node.filter = _call(TEXT, inner) if isinstance(node, nodes.FilterBlock) else inner
-
-
-def _wrap_loop(node: nodes.For, source: Source, environment: TagEnvironment) -> None:
-    tag = source.find_tag(node.lineno)
-    found = _LOOP.match(tag.inner) if tag else None
-    names = tuple(name.name for name in node.target.find_all(nodes.Name)) or (
-        (node.target.name,) if isinstance(node.target, nodes.Name) else ()
-    )
-    info = LoopInfo(text=found[2] if found else "", names=names, weight=_weigh(node))
-    index = len(environment.loop_infos)
-    environment.loop_infos.append(info)
-    node.iter = _call(
-        LOOP, cast("nodes.Expr", node.iter), nodes.Const(index, lineno=node.iter.lineno)
-    )
-
-
-def _weigh(node: nodes.Node) -> int:
-    """Return the characters that the template itself writes in `node`, loops inside apart."""
-    weight = 0
-    for child in node.iter_child_nodes():
-        if isinstance(child, nodes.TemplateData):
-            weight += len(child.data)
-        elif not isinstance(child, nodes.For):
-            weight += _weigh(child)
-    return weight
 
 
 def _shorten(text: str) -> str:

@@ -23,19 +23,21 @@ def may_hold_tags(data: bytes) -> bool:
     return b"{" in data or b"}" in data
 
 
-def draft_part(name: str, root: Element, locate: Locate) -> Draft:
-    """Return the draft of a part with all its tags gathered.
+def start_draft(name: str, root: Element) -> Draft:
+    """Return the draft of a part whose tags are still to be gathered.
 
     Args:
         name: Name of the part.
-        root: Its root element, changed in place.
-        locate: Says where an element of `root` is found.
+        root: Its root element, which all stages change in place.
     """
-    draft = Draft(name=name, root=root, mark=_find_mark(root))
-    for paragraph in list(root.iter(*_PARAGRAPHS)):
+    return Draft(name=name, root=root, mark=_find_mark(root))
+
+
+def gather_tags(draft: Draft, locate: Locate) -> None:
+    """Gather all tags of a draft; `locate` says where an element of it is found."""
+    for paragraph in list(draft.root.iter(*_PARAGRAPHS)):
         gather_paragraph(draft, paragraph, _PARAGRAPHS[paragraph.tag], locate)
     gather_plain(draft, locate)
-    return draft
 
 
 def arrange(draft: Draft) -> None:
@@ -47,7 +49,8 @@ def arrange(draft: Draft) -> None:
     apply_cell_tags(draft)
     promote_structures(draft)
     lift_statements(draft)
-    check_blocks(draft)
+    if not draft.problems:  # else what is wrong already would be told again in other words
+        check_blocks(draft)
 
 
 def _find_mark(root: Element) -> str:

@@ -12,13 +12,16 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.errors import TagsError, TemplateError, suggest
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.compiling import Compiled, compile_source
-from generator.ooxml.tags.drafting import arrange, draft_part, may_hold_tags
+from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
 from generator.ooxml.tags.finishing import finish_tree
 from generator.ooxml.tags.limits import LimitError
+from generator.ooxml.tags.links import drop_tagged_links, gather_links
+from generator.ooxml.tags.notes import give_back_notes, take_in_notes
 from generator.ooxml.tags.places import Locator, find_headings, name_part
 from generator.ooxml.tags.placing import place_values
 from generator.ooxml.tags.session import Session
 from generator.ooxml.tags.tag import Draft, Problem, Tag
+from generator.ooxml.tags.unknown import find_guarded, find_needed
 from generator.ooxml.tags.writing import write_source
 from generator.places import Place
 
@@ -35,6 +38,26 @@ Filters = Mapping[str, Callable[..., Any]]
 def find_tags(package: Package) -> tuple[Tag, ...]:
     """Return the tags of a Word document, part by part, each with its place."""
     return tuple(tag for draft in _draft_all(package) for tag in draft.tags)
+
+
+def find_names(package: Package, filters: Filters | None = None) -> dict[str, tuple[Tag, ...]]:
+    """Return the names that a Word document needs from a context, each with the tags that use it.
+
+    What is wrong with a tag is no matter here; such a tag is passed over.
+
+    Args:
+        package: Left as it is.
+        filters: Names of filters beside those of Jinja.
+    """
+    session = Session(package, {}, filters or {}, {})
+    needed: dict[str, tuple[Tag, ...]] = {}
+    for draft in _draft_all(package):
+        arrange(draft)
+        compiled = compile_source(write_source(draft), session.environment, [])
+        for name, tags in find_needed(compiled, session.environment).items():
+            if name not in session.environment.globals:
+                needed[name] = (*needed.get(name, ()), *tags)
+    return needed
 
 
 def render_package(
@@ -70,33 +93,40 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
         arrange(draft)
         session.problems.extend(draft.problems)
     compiled = [
-        compile_source(write_source(draft), session.environment, session.problems)
+        (draft, compile_source(write_source(draft), session.environment, session.problems))
         for draft in drafts
         if not draft.problems
     ]
     roots: dict[str, Element] = {}
     try:
-        for each in compiled:
-            root = _render(each, session)
-            if root is not None:
-                roots[each.source.name] = root
+        for draft, each in compiled:
+            roots.update(_render(draft, each, session))
     except LimitError:
-        pass
+        pass  # it is among the problems
     if session.problems:
         package.links = links
-        session.problems.extend(_list_unknown(compiled, session, session.names))
+        session.problems.extend(_list_unknown([each for _, each in compiled], session))
         raise _gather_errors(package, session.problems)
     for name, root in roots.items():
+        drop_tagged_links(package, name)
         package.write_xml(name, root)
 
 
 def _draft_all(package: Package) -> Iterator[Draft]:
     headings = find_headings(package)
+    taken: set[str] = set()
     for name, kind in list_parts(package, WORD_KINDS):
-        if may_hold_tags(package.parts[name]):
-            root = deepcopy(package.read_xml(name))
-            locator = Locator(root, name_part(name, kind), headings)
-            yield draft_part(name, root, locator.locate)
+        if name in taken or (not may_hold_tags(package.parts[name]) and name != package.main):
+            continue
+        draft = start_draft(name, deepcopy(package.read_xml(name)))
+        if name == package.main:
+            notes = take_in_notes(package, draft)
+            taken.update(each.part for each in notes)
+            draft.give_back = partial(give_back_notes, notes)
+        locator = Locator(draft.root, name_part(name, kind), headings)
+        gather_tags(draft, locator.locate)
+        gather_links(draft, package, locator.locate)
+        yield draft
 
 
 def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -109,36 +139,35 @@ def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, 
             yield name, link.kind
 
 
-def _render(compiled: Compiled, session: Session) -> Element | None:
-    """Return the root element that a part comes out as; None when something was wrong."""
+def _render(draft: Draft, compiled: Compiled, session: Session) -> dict[str, Element]:
+    """Return the root elements that a part and its notes come out as; none if a thing was wrong."""
     before = len(session.problems)
     text = session.run(compiled)
     if text is None or len(session.problems) > before:
-        return None
+        return {}
     try:
         root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
     except etree.XMLSyntaxError as error:
         session.problems.append(
             Problem(
-                place=compiled.source.name,
+                place=draft.name,
                 message=f"the tags tear the document: {error.msg}",
                 hint="look for a macro or a block that begins and ends in different places",
             )
         )
-        return None
-    place_values(root, partial(session.build, compiled.source.name))
+        return {}
+    place_values(root, session.build)
     finish_tree(root)
-    return root
+    return {**dict(draft.give_back(root) if draft.give_back else ()), draft.name: root}
 
 
-def _list_unknown(
-    compiled: list[Compiled], session: Session, context_names: frozenset[str]
-) -> Iterator[Problem]:
+def _list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem]:
     """Yield the unknown names that were not come by, since other errors stopped the rendering."""
-    known = {*context_names, *session.environment.globals}
+    known = {*session.names, *session.environment.globals}
     for each in compiled:
-        for name, tags in each.unknown.items():
-            if name in known or name in each.guarded:
+        guarded = find_guarded(each)
+        for name, tags in find_needed(each, session.environment).items():
+            if name in known or name in guarded:
                 continue
             for tag in tags:
                 problem = Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import wraps
 from typing import Any, TypeAlias
 
@@ -142,8 +143,16 @@ def _estimate_formatted(args: Sequence[Any], options: Mapping[str, Any]) -> int:
     return len(text)
 
 
+def _estimate_sum(args: Sequence[Any], options: Mapping[str, Any]) -> int:
+    start = args[2] if len(args) > 2 else options.get("start", 0)  # noqa: PLR2004 - its position
+    if not isinstance(start, int | float | Decimal):
+        raise LimitError("only numbers can be summed up")
+    return 0
+
+
 _ESTIMATED: dict[str, Callable[[Sequence[Any], Mapping[str, Any]], int]] = {
     "replace": _estimate_replaced,
     "join": _estimate_joined,
     "format": _estimate_formatted,
+    "sum": _estimate_sum,
 }

@@ -95,10 +95,14 @@ def _gather(draft: Draft, atoms: list[_Atom], dialect: Dialect | None, locate: L
         return
     raw = [one.word for one in found if one.word in RAW]
     draft.is_raw = draft.is_raw or raw[-1:] == ["raw"]
+    before = len(draft.tags)
     cuts = [
         (one.start, one.end, _note(draft, one, text, dialect, locate(_find_node(atoms, one))))
         for one in found
     ]
+    part = draft.find_part(atoms[0].node)
+    for tag in draft.tags[before:]:
+        tag.part = part
     cuts.extend(_find_literal_cuts(text[start:], start, found))
     if cuts:
         draft.is_changed = True
@@ -133,6 +137,7 @@ def _note(draft: Draft, one: Scanned, text: str, dialect: Dialect | None, place:
             source=one.source,
             place=place,
             dialect=dialect,
+            filter="" if dialect else "code",
             joins_before=is_statement and one.trims_before and not text[: one.start].strip(),
             joins_after=is_statement and one.trims_after and not text[one.end :].strip(),
         )

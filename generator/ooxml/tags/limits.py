@@ -19,11 +19,22 @@ MAX_RANGE = 100_000
 MAX_WIDTH = 10_000
 """Largest number that a filter or method may be given as a width or a count."""
 MAX_DIGITS = 4_000
-SECONDS = 60.0
+SECONDS = 30.0
+CALL_STEPS = 5
+"""Steps that the call of a macro counts for; it takes as long as some rounds of a loop."""
+_ENDLESS = "does a loop, or a macro that calls itself, have no end?"
 
 
 class LimitError(Exception):
-    """A template asks for more than it may have; the message says of what."""
+    """A template asks for more than it may have; the message says of what.
+
+    Attributes:
+        hint: What may be the reason.
+    """
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,21 +52,21 @@ class Budget:
     seconds: float = SECONDS
     _end: float = field(default=0.0, repr=False)
 
-    def take_step(self, weight: int = 0) -> None:
+    def take_step(self, weight: int = 0, steps: int = 1) -> None:
         """Count one round of a loop, or one call, that writes `weight` characters.
 
         Raises:
             LimitError: There is nothing left.
         """
-        self.steps -= 1
+        self.steps -= steps
         self.take_text(weight)
         if self.steps < 0:
-            raise LimitError(f"the template takes more than {MAX_STEPS:,} steps")
+            raise LimitError(f"the template takes more than {MAX_STEPS:,} steps", _ENDLESS)
         now = time.monotonic()
         if not self._end:
             self._end = now + self.seconds
         if now > self._end:
-            raise LimitError(f"the template takes longer than {self.seconds:.0f} seconds")
+            raise LimitError(f"the template takes longer than {self.seconds:.0f} seconds", _ENDLESS)
 
     def take_text(self, length: int) -> None:
         """Count characters that are about to be made.
@@ -65,7 +76,7 @@ class Budget:
         """
         self.text -= length
         if self.text < 0:
-            raise LimitError(f"the document becomes larger than {MAX_TEXT:,} characters")
+            raise LimitError(f"the document becomes larger than {MAX_TEXT:,} characters", _ENDLESS)
 
     def take_value(self, length: int) -> None:
         """Count one text of `length` characters that an expression is about to make.

@@ -64,6 +64,9 @@ class Missing(Undefined):
         self._note()
         return ""
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def __iter__(self) -> Iterator[Value]:
         self._note()
         return iter(())

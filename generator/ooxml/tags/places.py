@@ -126,7 +126,10 @@ def find_headings(package: Package) -> frozenset[str]:
 
 
 def _read_text(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(*_TEXTS)).strip()
+    """Return the text of a paragraph, without that of notes and text boxes in it."""
+    texts = paragraph.iter(*_TEXTS)
+    own = (text for text in texts if next(text.iterancestors(*_PARAGRAPHS)) is paragraph)
+    return "".join(text.text or "" for text in own).strip()
 
 
 def _shorten(text: str) -> str:

@@ -105,7 +105,9 @@ def _claim(draft: Draft, tag: Tag, text: Element, carriers: dict[Element, Tag]) 
 
 
 def _check_lost(draft: Draft, carrier: Element, tag: Tag) -> None:
-    """Report the tags that would be lost with the carrier of `tag`."""
+    """Report the tags that would be lost with the carrier of `tag`; note the text that is."""
+    said = "".join(text.text or "" for text in carrier.iter(*_TEXTS))
+    tag.dropped = re.sub(f"{draft.mark}[0-9]+{draft.mark}", "", said).strip()
     for other, _ in find_marks(draft, carrier):
         if other is not tag and other.kind != COMMENT and not _is_reported(draft, other):
             what = _CARRIERS[tag.level]

@@ -9,15 +9,15 @@ from copy import deepcopy
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.errors import suggest
-from generator.ooxml.opc import OFFICE, Element, Link, Package
+from generator.ooxml.opc import OFFICE, Element
 from generator.ooxml.tags.dialect import SPACE, A, R, W
+from generator.ooxml.tags.links import is_address, relate_address
 from generator.ooxml.tags.spot import Spot
 from generator.ooxml.tags.values import Piece
 from generator.ooxml.tags.written import LINE, PAGE, PARAGRAPH, TAB
 
 _SIGNS = {"\n": LINE, "\r\n": LINE, "\r": LINE, "\t": TAB, "\a": PARAGRAPH, "\f": PAGE}
 _SIGN = re.compile("\r\n|[\n\r\t\a\f]")
-_RELATION = re.compile(r"rId\w+\Z")
 _ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
     *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden"),
@@ -99,7 +99,11 @@ def _build_word(piece: Piece, spot: Spot) -> Element:
     fill_text(text, piece.text)
     if not piece.link:
         return run
-    link = run.makeelement(f"{W}hyperlink", {f"{R}id": find_link(piece.link, spot)}, {"r": OFFICE})
+    link = run.makeelement(
+        f"{W}hyperlink",
+        {f"{R}id": relate_address(spot.package, spot.part, piece.link)},
+        {"r": OFFICE},
+    )
     link.set(f"{W}tgtFrame", "_blank")
     link.append(run)
     return link
@@ -198,36 +202,19 @@ def _make_drawing(piece: Piece, spot: Spot, parent: Element) -> Iterator[Element
         for slot in ("latin", "ea", "cs"):
             yield parent.makeelement(f"{A}{slot}", {"typeface": piece.font}, parent.nsmap)
     if piece.link:
-        id_ = find_link(piece.link, spot)
+        id_ = _relate(piece, spot)
         yield parent.makeelement(f"{A}hlinkClick", {f"{R}id": id_}, {"r": OFFICE})
 
 
-def find_link(address: str, spot: Spot) -> str:
-    """Return the id of the part's relationship to `address`, which is added if there is none.
-
-    Args:
-        address: Or the id of a relationship that the part has.
-        spot: Where it is needed.
-    """
-    return relate_address(spot.package, spot.part, address)
-
-
-def relate_address(package: Package, part: str, address: str) -> str:
-    """Return the id of a relationship of `part` to an address outside; adds it where needed."""
-    links = package.links.setdefault(part, [])
-    taken = {link.id for link in links}
-    if _RELATION.match(address) and address in taken:
-        return address
-    for link in links:
-        if link.is_external and link.target == address and link.kind == "hyperlink":
-            return link.id
-    number = len(links) + 1
-    while f"rId{number}" in taken:
-        number += 1
-    links.append(
-        Link(id=f"rId{number}", type=f"{OFFICE}/hyperlink", target=address, is_external=True)
-    )
-    return f"rId{number}"
+def _relate(piece: Piece, spot: Spot) -> str:
+    """Return the id of the relationship that the link of a piece needs, or report it."""
+    known = {link.id for link in spot.package.links.get(spot.part, ())}
+    if not is_address(piece.link) and piece.link not in known:
+        spot.report(
+            f"'{piece.link}' is no address that a link may lead to",
+            "it must begin with http:, https: or mailto:",
+        )
+    return relate_address(spot.package, spot.part, piece.link)
 
 
 def find_style(wanted: str, kind: str, spot: Spot) -> str:

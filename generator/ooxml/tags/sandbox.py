@@ -16,6 +16,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 
 from generator.ooxml.tags.filters import check_format, check_method, list_filters, read_rendered
 from generator.ooxml.tags.limits import (
+    CALL_STEPS,
     MAX_DIGITS,
     MAX_RANGE,
     MAX_WIDTH,
@@ -43,6 +44,8 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
     Attributes:
         budget: What is left; counted down.
         loops: Loops that are running, the innermost last.
+        known_filters: Names of the filters that templates may use.
+        known_tests: Names of the tests that they may use.
         macro_weight: Characters that a call of a macro writes at most of the template itself.
     """
 
@@ -63,6 +66,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
             comment_end_string=COMMENT[1],
             keep_trailing_newline=True,
             autoescape=False,
+            optimized=False,
             cache_size=0,
             extensions=("jinja2.ext.loopcontrols", "jinja2.ext.do"),
         )
@@ -71,6 +75,8 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         self.loop_infos: list[LoopInfo] = []
         self.macro_weight = 0
         self.filters = list_filters(budget, filters)
+        self.known_filters = frozenset(self.filters)
+        self.known_tests = frozenset(self.tests)
         self.globals = {
             "range": _make_range,
             "dict": dict,
@@ -82,7 +88,10 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Value, *args: Value, **options: Value) -> Value:
         """Call `obj`, which counts as a step."""
-        self.budget.take_step(self.macro_weight if isinstance(obj, Macro) else 0)
+        if isinstance(obj, Macro):
+            self.budget.take_step(self.macro_weight, CALL_STEPS)
+        else:
+            self.budget.take_step()
         if isinstance(obj, LoopContext) and args:
             info = LoopInfo(text="loop", names=(), weight=self.macro_weight)
             args = (Loop(args[0], info, self.budget, self.loops), *args[1:])

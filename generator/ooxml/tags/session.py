@@ -7,19 +7,31 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import nodes, pass_context
+from jinja2 import Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.utils import missing as nothing
 
 from generator.errors import suggest
 from generator.ooxml.opc import Element, Package
-from generator.ooxml.tags.compiling import (
-    FILE,
+from generator.ooxml.tags.compiling import FILE, Compiled, parse_alone
+from generator.ooxml.tags.dialect import Dialect
+from generator.ooxml.tags.filters import read_rendered
+from generator.ooxml.tags.limits import Budget, LimitError, Loop
+from generator.ooxml.tags.links import is_address, relate_address
+from generator.ooxml.tags.missing import Missing
+from generator.ooxml.tags.paths import list_names, write_path
+from generator.ooxml.tags.sandbox import TagEnvironment
+from generator.ooxml.tags.spot import Insert, Spot
+from generator.ooxml.tags.tag import Problem, Tag
+from generator.ooxml.tags.values import Paragraphs, parse_colour
+from generator.ooxml.tags.wrapping import (
+    CODE,
     FILL,
     JOIN,
+    LINK,
     LOOP,
     PLAIN,
     RUN,
@@ -28,18 +40,7 @@ from generator.ooxml.tags.compiling import (
     UNWRITTEN,
     WHOLE,
     WRITTEN,
-    Compiled,
-    parse_alone,
 )
-from generator.ooxml.tags.dialect import Dialect
-from generator.ooxml.tags.filters import read_rendered
-from generator.ooxml.tags.limits import Budget, LimitError, Loop
-from generator.ooxml.tags.missing import Missing
-from generator.ooxml.tags.paths import list_names, write_path
-from generator.ooxml.tags.sandbox import TagEnvironment
-from generator.ooxml.tags.spot import Insert, Spot
-from generator.ooxml.tags.tag import Problem, Tag
-from generator.ooxml.tags.values import Paragraphs, parse_colour
 from generator.ooxml.tags.written import NOTHING, OBJECT, Rendered, write_plain, write_text
 
 _MAX_SPAN = 63
@@ -94,7 +95,7 @@ class Session:
         except RecursionError:
             self._note_failure("macros call each other without end", None)
         except LimitError as error:
-            self._note_failure(str(error), "does a loop or a repetition have no end?")
+            self._note_failure(str(error), error.hint)
             raise
         except Exception as error:  # noqa: BLE001 - whatever the values of the context raise
             self._note_error(error)
@@ -103,9 +104,9 @@ class Session:
         return None
 
     def build(
-        self, part: str, number: str, run: Element, paragraph: Element, dialect: Dialect
+        self, number: str, run: Element, paragraph: Element, dialect: Dialect
     ) -> Sequence[Element]:
-        """Return the elements of the value that an instruction of `part` stands for."""
+        """Return the elements of the value that an instruction stands for."""
         value, level, tag = self._objects[int(number)]
 
         def report(message: str, hint: str | None) -> None:
@@ -113,7 +114,7 @@ class Session:
 
         spot = Spot(
             package=self.package,
-            part=part,
+            part=tag.part if tag else self.package.main,
             dialect=dialect,
             level=level,
             run=run,
@@ -195,6 +196,8 @@ class Session:
                 PLAIN: self._write_plain,
                 RUN: self._write_run,
                 WHOLE: self._write_whole,
+                CODE: self._write_code,
+                LINK: self._write_link,
                 SPAN: self._write_span,
                 FILL: self._write_fill,
                 LOOP: self._start_loop,
@@ -232,13 +235,13 @@ class Session:
         """Return what stands for `value` in a text: itself, escaped, or an instruction."""
         if type(value) is str:
             text = value
-        elif value is None:
-            return ""
+        elif value is None or isinstance(value, Undefined):
+            return "" if value is None else str(value)
         elif isinstance(value, Rendered):
             self.environment.budget.take_text(len(value))
             return value
-        elif isinstance(value, Insert):
-            self._objects.append((value, level, self._find_current()))
+        elif hasattr(value, "build_at"):
+            self._objects.append((cast("Insert", value), level, self._find_current()))
             return Rendered(f"<?{OBJECT} {len(self._objects) - 1}?>")
         else:
             text = str(value)
@@ -261,6 +264,21 @@ class Session:
             place, said = (tag.place, f"'{tag.source}': ") if tag else ("", "")
             self._note(Problem(place=place, message=f"{said}{error}"))
             return Rendered("")
+
+    @pass_context
+    def _write_code(self, context: Context, value: object) -> str:
+        """Write a value into the code of a field, where it stands between quotes."""
+        said = "" if value is None else str(value)
+        return self._write_plain(context, said.replace("\\", r"\\").replace('"', r"\""))
+
+    @pass_context
+    def _write_link(self, _: Context, value: object) -> str:
+        """Write the id of a relationship to an address, which is added to the tag's part."""
+        address, tag = str(value), self._find_current()
+        if not is_address(address):
+            self._refuse(value, "is no address: it must begin with http:, https: or mailto:")
+            return Rendered("")
+        return Rendered(relate_address(self.package, tag.part if tag else "", address))
 
     @pass_context
     def _write_span(self, _: Context, value: object) -> str:

@@ -1,0 +1,119 @@
+"""Footnotes, endnotes and comments: each is rendered where it is referred to.
+
+A note stands in a part of its own, but belongs to a place in the text: in a loop there is one for
+each round, with the values of that round. So a note is put into its reference before its tags are
+read, and taken out again, under an id of its own, when they have been rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import count
+
+from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.dialect import W
+from generator.ooxml.tags.tag import Draft
+
+_ID = f"{W}id"
+_REFERENCES = {
+    "footnotes": (f"{W}footnote", f"{W}footnoteReference"),
+    "endnotes": (f"{W}endnote", f"{W}endnoteReference"),
+    "comments": (f"{W}comment", f"{W}commentReference"),
+}
+"""Kind of part → the element of a note, and of its reference."""
+
+_RANGES = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
+
+
+@dataclass(slots=True, kw_only=True)
+class Notes:
+    """The notes of one kind while the text that refers to them is rendered.
+
+    Attributes:
+        part: Name of their part.
+        root: Root element of it, a copy; those with a reference are taken out of it.
+        note: Name of a note's element.
+        reference: Name of the element that refers to one.
+    """
+
+    part: str
+    root: Element
+    note: str
+    reference: str
+    _known: dict[str, Element] = field(default_factory=dict[str, Element])
+    _taken: dict[str, Element] = field(default_factory=dict[str, Element])
+
+    def take_in(self, text: Element) -> None:
+        """Put each note that may hold tags into its reference in `text`."""
+        self._known = {note.get(_ID, ""): note for note in self.root.iterfind(self.note)}
+        for reference in text.iter(self.reference):
+            id_ = reference.get(_ID, "")
+            note = self._known.get(id_)
+            if note is not None and any("{" in said for said in note.itertext()):
+                reference.append(deepcopy(note))
+                self._taken[id_] = note
+
+    def give_back(self, text: Element) -> bool:
+        """Put the notes in `text` back into their part; return whether that changed.
+
+        A note that is referred to again becomes another, with an id of its own; one that is not
+        referred to any more is gone.
+        """
+        fresh = count(1 + max((int(id_) for id_ in self._known if id_.isdecimal()), default=0))
+        before = dict(self._taken)
+        seen: set[str] = set()
+        is_changed = bool(before)
+        for reference in list(text.iter(self.reference)):
+            id_ = reference.get(_ID, "")
+            note = reference.find(self.note)
+            if note is None and id_ in seen and id_ in self._known:
+                note = deepcopy(self._known[id_])
+            if note is None:
+                pass
+            elif id_ in before:
+                self.root.replace(before.pop(id_), note)
+            else:
+                new = str(next(fresh))
+                _renumber(text, reference, id_, new)
+                note.set(_ID, new)
+                self.root.append(note)
+                is_changed = True
+            seen.add(id_)
+        for note in before.values():
+            self.root.remove(note)
+        return is_changed
+
+
+def take_in_notes(package: Package, draft: Draft) -> list[Notes]:
+    """Put the notes of a document into the text of `draft`, before its tags are read."""
+    taken: list[Notes] = []
+    for link in package.find_links(draft.name):
+        names = _REFERENCES.get(link.kind)
+        if names is None or not package.has(link.target):
+            continue
+        root = deepcopy(package.read_xml(link.target))
+        notes = Notes(part=link.target, root=root, note=names[0], reference=names[1])
+        notes.take_in(draft.root)
+        draft.parts[notes.note] = notes.part
+        taken.append(notes)
+    return taken
+
+
+def give_back_notes(notes: list[Notes], text: Element) -> Iterator[tuple[str, Element]]:
+    """Take the notes out of a rendered text; yield the parts that changed with their roots."""
+    for each in notes:
+        if each.give_back(text):
+            yield each.part, each.root
+
+
+def _renumber(text: Element, reference: Element, old: str, new: str) -> None:
+    """Give a reference, and the range of text that a comment is about, another id."""
+    reference.set(_ID, new)
+    if reference.tag == f"{W}commentReference":
+        for name in _RANGES:
+            ends = [end for end in text.iter(name) if end.get(_ID) == old]
+            if len(ends) > 1:
+                # The first belongs to the note that keeps the id; those before have theirs.
+                ends[1].set(_ID, new)
