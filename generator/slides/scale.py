@@ -36,9 +36,12 @@ _USUAL = Size(pt(720), pt(540))
 _AS_IT_IS = (0.93, 1.15)
 """Factors between these make no difference that would be worth odd sizes."""
 
-_CONTENT = (LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.TITLE_ONLY, LayoutRole.QUOTE)
+_CONTENT = (LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.TITLE_ONLY)
 _USUAL_AREA = pt(880) * pt(340)
 """Room for content that holds what a brief may say on one slide."""
+
+_AS_MUCH = 0.97
+"""Share of that room, each way, from which a layout leaves as much as usual."""
 
 _LEAST_ZOOM, _ZOOM_STEP = 0.6, 0.07
 _SPARE = 0.94
@@ -72,7 +75,7 @@ def list_zooms(template: DeckTemplate, factor: float) -> tuple[float, ...]:
         for role in _CONTENT
     ]
     share = math.sqrt(max(0, min(areas)) / _USUAL_AREA)
-    floor = 1.0 if share >= 1.0 else max(_LEAST_ZOOM, share * _SPARE)
+    floor = 1.0 if share >= _AS_MUCH else max(_LEAST_ZOOM, share * _SPARE)
     steps = math.ceil((1.0 - floor) / _ZOOM_STEP - 0.01)
     return tuple(max(floor, round(1.0 - step * _ZOOM_STEP, 3)) for step in range(max(0, steps) + 1))
 
