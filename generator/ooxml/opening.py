@@ -12,6 +12,7 @@ from generator.ooxml.mending import mend_links
 from generator.ooxml.opc import Package, parse_package
 from generator.ooxml.strict import make_transitional
 from generator.ooxml.stripping import KINDS_STRIPPED, strip
+from generator.ooxml.wraps import mend_wraps
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -59,6 +60,7 @@ def open_package(path: Path, *, keeps_comments: bool = False) -> Package:
     package.drop_orphans()
     mend_types(package)
     complete(package)
+    mend_wraps(package)
     return package
 
 

@@ -168,3 +168,24 @@ def test_a_reference_to_a_relationship_that_is_not_there_is_taken_out(tmp_path: 
     )
 
     assert b"rId99" not in open_package(path).parts["ppt/presentation.xml"]
+
+
+@pytest.mark.parametrize(("x", "kept"), [("-2147483648", False), ("21600", True)])
+def test_an_outline_far_off_the_page_is_let_go(tmp_path: Path, x: str, kept: bool) -> None:
+    """Word passes over it; LibreOffice sets two empty pages before the text."""
+    wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    wrap = (
+        f'<w:p><w:r><w:drawing xmlns:wp="{wp}"><wp:anchor><wp:wrapTight wrapText="bothSides">'
+        f'<wp:wrapPolygon><wp:start x="{x}" y="0"/><wp:lineTo x="0" y="0"/></wp:wrapPolygon>'
+        "</wp:wrapTight></wp:anchor></w:drawing></w:r></w:p></w:ftr>"
+    )
+    path = copy_changed(
+        REPORT,
+        tmp_path / "r.docx",
+        {"word/footer1.xml": lambda text: text.replace("</w:ftr>", wrap)},
+    )
+
+    footer = open_package(path).parts["word/footer1.xml"]
+
+    assert (b"wrapTight" in footer) == kept
+    assert (b"wrapNone" in footer) != kept
