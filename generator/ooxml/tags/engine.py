@@ -105,8 +105,8 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
         pass  # it is among the problems
     if session.problems:
         package.links = links
-        session.problems.extend(_list_unknown([each for _, each in compiled], session))
-        raise _gather_errors(package, session.problems)
+        session.problems.extend(list_unknown([each for _, each in compiled], session))
+        raise gather_errors(package, session.problems)
     for name, root in roots.items():
         drop_tagged_links(package, name)
         package.write_xml(name, root)
@@ -141,27 +141,43 @@ def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, 
 
 def _render(draft: Draft, compiled: Compiled, session: Session) -> dict[str, Element]:
     """Return the root elements that a part and its notes come out as; none if a thing was wrong."""
-    before = len(session.problems)
-    text = session.run(compiled)
-    if text is None or len(session.problems) > before:
-        return {}
-    try:
-        root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
-    except etree.XMLSyntaxError as error:
-        session.problems.append(
-            Problem(
-                place=draft.name,
-                message=f"the tags tear the document: {error.msg}",
-                hint="look for a macro or a block that begins and ends in different places",
-            )
-        )
+    root = run_source(draft.name, compiled, session)
+    if root is None:
         return {}
     place_values(root, session.build)
     finish_tree(root)
     return {**dict(draft.give_back(root) if draft.give_back else ()), draft.name: root}
 
 
-def _list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem]:
+def run_source(name: str, compiled: Compiled, session: Session) -> Element | None:
+    """Return the tree that a source comes out as; None when something was wrong, which is noted.
+
+    Args:
+        name: What the source is called.
+        compiled: The source.
+        session: Takes what is wrong.
+
+    Raises:
+        LimitError: The template is at its limits, so that nothing more should be run.
+    """
+    before = len(session.problems)
+    text = session.run(compiled)
+    if text is None or len(session.problems) > before:
+        return None
+    try:
+        return etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        session.problems.append(
+            Problem(
+                place=name,
+                message=f"the tags tear the document: {error.msg}",
+                hint="look for a macro or a block that begins and ends in different places",
+            )
+        )
+        return None
+
+
+def list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem]:
     """Yield the unknown names that were not come by, since other errors stopped the rendering."""
     known = {*session.names, *session.environment.globals}
     for each in compiled:
@@ -177,7 +193,8 @@ def _list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Proble
                     yield problem
 
 
-def _gather_errors(package: Package, problems: list[Problem]) -> TagsError:
+def gather_errors(package: Package, problems: list[Problem]) -> TagsError:
+    """Return one error of all `problems`."""
     errors = [
         TemplateError(
             f"{problem.place}: {problem.message}" if problem.place else problem.message,

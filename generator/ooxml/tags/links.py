@@ -63,7 +63,7 @@ def gather_links(draft: Draft, package: Package, locate: Locate) -> None:
         id_ = element.get(f"{R}id")
         address = tagged.get((draft.find_part(element), id_)) if id_ else None
         if address is not None:
-            tag = _read_address(draft, address, locate(element))
+            tag = read_address(draft, address, locate(element))
             if tag is not None:
                 tag.part = draft.find_part(element)
                 element.set(f"{R}id", draft.add_tag(tag))
@@ -79,7 +79,7 @@ def drop_tagged_links(package: Package, part: str) -> None:
     ]
 
 
-def _read_address(draft: Draft, address: str, place: str) -> Tag | None:
+def read_address(draft: Draft, address: str, place: str) -> Tag | None:
     """Return the tag that stands for an address with tags in it."""
     try:
         found = scan(address, ())

@@ -104,9 +104,17 @@ class Session:
         return None
 
     def build(
-        self, number: str, run: Element, paragraph: Element, dialect: Dialect
+        self, number: str, run: Element, paragraph: Element, dialect: Dialect, *, part: str = ""
     ) -> Sequence[Element]:
-        """Return the elements of the value that an instruction stands for."""
+        """Return the elements of the value that an instruction stands for.
+
+        Args:
+            number: What the instruction says.
+            run: The run that it stands in.
+            paragraph: The paragraph around.
+            dialect: The kind of text.
+            part: Name of the part that it came to stand in; empty for the tag's own.
+        """
         value, level, tag = self._objects[int(number)]
 
         def report(message: str, hint: str | None) -> None:
@@ -114,7 +122,7 @@ class Session:
 
         spot = Spot(
             package=self.package,
-            part=tag.part if tag else self.package.main,
+            part=part or (tag.part if tag else self.package.main),
             dialect=dialect,
             level=level,
             run=run,
