@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
-from generator.errors import suggest
+from generator.errors import match_nearest
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.dialect import DIALECTS
 from generator.ooxml.tags.promoting import INSTRUCTION, find_marks
@@ -36,43 +36,49 @@ _HINT = (
 
 @dataclass(slots=True, kw_only=True)
 class _End:
-    """A statement where it stands: the instruction or the text element that holds it."""
+    """A statement where it stands.
+
+    Attributes:
+        node: The instruction or the text element that holds it.
+        word: Its first word, or the one that was meant.
+        is_misread: Whether it was reported already, so that what follows from it is not.
+    """
 
     tag: Tag
     node: Element
-
-    @property
-    def word(self) -> str:
-        return find_word(self.tag.inner)
+    word: str
+    is_misread: bool = False
 
 
 def check_blocks(draft: Draft) -> None:
     """Report blocks that are not closed, crossed, or reach from one place into another."""
     waiting: list[_End] = []
     for end in list(_find_statements(draft)):
-        word = end.word
-        if opens_block(end.tag.inner):
-            waiting.append(end)
-        elif word in CLOSERS:
-            _close(draft, end, waiting)
-        elif word in BRANCHES:
-            _branch(draft, end, waiting)
-        elif word in _REACHING:
+        if end.word in _REACHING:
             draft.report(
                 end.tag.place,
                 f"'{end.tag.source}' reaches for another template, which is not possible here",
             )
-        elif word not in _KNOWN:
-            _report_unknown(draft, end.tag, word)
-    for end in waiting:
+            continue
+        if end.word not in _WORDS:
+            end.word = _report_unknown(draft, end.tag, end.word)
+            end.is_misread = True
+        if end.word in OPENERS and (end.word != "set" or opens_block(end.tag.inner)):
+            waiting.append(end)
+        elif end.word in CLOSERS:
+            _close(draft, end, waiting)
+        elif end.word in BRANCHES:
+            _branch(draft, end, waiting)
+    for end in (one for one in waiting if not one.is_misread):
         draft.report(
             end.tag.place,
             f"'{end.tag.source}' is never closed",
-            f"add '{_write_closer(end.tag)}' where it ends",
+            f"add '{_write_closer(end)}' where it ends",
         )
 
 
 _KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue"})
+_WORDS = (*sorted(_KNOWN), *CLOSERS, *BRANCHES)
 _REACHING = frozenset({"include", "import", "from", "extends", "block", "endblock"})
 
 
@@ -85,9 +91,13 @@ def _find_statements(draft: Draft) -> Iterator[_End]:
     for node in draft.root.iter(etree.ProcessingInstruction, *{text.tag for text in by_text}):
         if node.tag is etree.ProcessingInstruction:
             if node.target == INSTRUCTION:
-                yield _End(tag=draft.tags[int(node.text)], node=node)
+                yield _make_end(draft.tags[int(node.text)], node)
         else:
-            yield from (_End(tag=tag, node=node) for tag in by_text.get(node, ()))
+            yield from (_make_end(tag, node) for tag in by_text.get(node, ()))
+
+
+def _make_end(tag: Tag, node: Element) -> _End:
+    return _End(tag=tag, node=node, word=find_word(tag.inner))
 
 
 def _close(draft: Draft, end: _End, waiting: list[_End]) -> None:
@@ -111,12 +121,12 @@ def _report_crossed(draft: Draft, end: _End, waiting: list[_End]) -> None:
         f"'{end.tag.source}' crosses '{last.source}', which began later ({last.place})"
         if any(one.word == CLOSERS[end.word] for one in waiting)
         else f"'{end.tag.source}' cannot close '{last.source}' ({last.place})",
-        f"close that with '{_write_closer(last)}' first",
+        f"close that with '{_write_closer(waiting[-1])}' first",
     )
-    while waiting and waiting[-1].word != CLOSERS[end.word]:
-        waiting.pop()
-    if waiting:
-        waiting.pop()
+    for index in range(len(waiting) - 1, -1, -1):
+        if waiting[index].word == CLOSERS[end.word]:
+            del waiting[index]  # so that the closers of the others are not told of as well
+            return
 
 
 def _branch(draft: Draft, end: _End, waiting: list[_End]) -> None:
@@ -130,24 +140,28 @@ def _branch(draft: Draft, end: _End, waiting: list[_End]) -> None:
         )
 
 
-def _report_unknown(draft: Draft, tag: Tag, word: str) -> None:
+def _report_unknown(draft: Draft, tag: Tag, word: str) -> str:
+    """Report a statement that is none; return the word that was meant, or the same again."""
+    meant = None
     for level in tag.dialect.levels if tag.dialect else ():
-        if word.startswith(level) and word.removeprefix(level) in {*_KNOWN, *CLOSERS, *BRANCHES}:
-            hint = f"write '{{%{level} {word.removeprefix(level)} …' with a space"
+        if word.startswith(level) and word.removeprefix(level) in _WORDS:
+            meant = word.removeprefix(level)
+            hint = f"write '{{%{level} {meant} …' with a space"
             break
     else:
-        hint = suggest(word, (*_KNOWN, *CLOSERS, *BRANCHES)) or "known are if, for, set and others"
+        meant = match_nearest(word, _WORDS)
+        hint = f"did you mean '{meant}'?" if meant else "known are if, for, set and others"
     draft.report(tag.place, f"'{tag.source}' is no statement that is known", hint)
+    return meant or word
 
 
-def _write_closer(tag: Tag) -> str:
-    space = " " if tag.level else ""
-    return f"{{%{tag.level}{space or ' '}{OPENERS[find_word(tag.inner)]} %}}"
+def _write_closer(opener: _End) -> str:
+    return f"{{%{opener.tag.level} {OPENERS[opener.word]} %}}"
 
 
 def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
     """Report a block that reaches from one place into another."""
-    if _match(begin.node, end.node):
+    if begin.is_misread or end.is_misread or _match(begin.node, end.node):
         return
     for one in (begin, end):
         _lift(one.node)
