@@ -1,0 +1,211 @@
+"""Rendering a deck: its run of slides as one source, and each other part that holds tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import partial
+
+from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.compiling import Compiled, compile_source
+from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
+from generator.ooxml.tags.engine import (
+    Filters,
+    gather_errors,
+    list_parts,
+    list_unknown,
+    run_source,
+)
+from generator.ooxml.tags.limits import LimitError
+from generator.ooxml.tags.placing import place_values
+from generator.ooxml.tags.session import Session
+from generator.ooxml.tags.slidecells import apply_cell_tags
+from generator.ooxml.tags.slidecopies import Copier, Parted
+from generator.ooxml.tags.slidefinishing import finish_part
+from generator.ooxml.tags.slidejumps import mend_jumps
+from generator.ooxml.tags.slidelinks import gather_addresses, settle_addresses
+from generator.ooxml.tags.slidelist import write_slide_list
+from generator.ooxml.tags.slideplaces import SlideLocator, name_part
+from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, read_deck
+from generator.ooxml.tags.slidetags import gather_alt_texts, place_around
+from generator.ooxml.tags.splitting import find_around
+from generator.ooxml.tags.tag import Draft, Tag
+from generator.ooxml.tags.unknown import find_needed
+from generator.ooxml.tags.writing import write_source
+
+DECK_KINDS = (
+    *("slideMaster", "slideLayout", "notesMaster", "handoutMaster", "chart", "diagramData"),
+    *("core-properties", "extended-properties", "custom-properties"),
+)
+"""Kinds of the parts of a deck, beside its slides and theirs, that may hold tags."""
+
+_SLIDES = "slides"
+_LISTED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drafts:
+    """What of a deck may hold tags.
+
+    Attributes:
+        deck: The slides.
+        slides: Their draft.
+        others: A draft for each other part.
+    """
+
+    deck: Deck
+    slides: Draft
+    others: tuple[Draft, ...]
+
+    def __iter__(self) -> Iterator[Draft]:
+        yield self.slides
+        yield from self.others
+
+
+def find_deck_tags(package: Package) -> tuple[Tag, ...]:
+    """Return the tags of a deck, each with its place: those of its slides first."""
+    return tuple(tag for draft in _draft_all(package) for tag in draft.tags)
+
+
+def find_deck_names(package: Package, filters: Filters | None = None) -> dict[str, tuple[Tag, ...]]:
+    """Return the names that a deck needs from a context, each with the tags that use it.
+
+    What is wrong with a tag is no matter here; such a tag is passed over.
+
+    Args:
+        package: Left as it is.
+        filters: Names of filters beside those of Jinja.
+    """
+    session = Session(package, {}, filters or {}, {})
+    needed: dict[str, tuple[Tag, ...]] = {}
+    for draft in _draft_all(package):
+        arrange(draft)
+        compiled = compile_source(write_source(draft), session.environment, [])
+        for name, tags in find_needed(compiled, session.environment).items():
+            if name not in session.environment.globals:
+                needed[name] = (*needed.get(name, ()), *tags)
+    return needed
+
+
+def render_deck(
+    package: Package,
+    context: Mapping[str, object],
+    *,
+    filters: Filters | None = None,
+    globals_: Mapping[str, object] | None = None,
+) -> None:
+    """Put the values of `context` in the place of the tags of a deck.
+
+    Args:
+        package: Changed in place, or not at all if there is an error.
+        context: Name → value.
+        filters: Name → a further filter.
+        globals_: Name → a further value or function, beside those of Jinja.
+
+    Raises:
+        TagsError: Everything that is wrong with the tags, with the place of each.
+    """
+    session = Session(package, context, filters or {}, globals_ or {})
+    drafts = _draft_all(package)
+    for draft in drafts:
+        arrange(draft)
+        session.problems.extend(draft.problems)
+    compiled = [
+        (draft, compile_source(write_source(draft), session.environment, session.problems))
+        for draft in drafts
+        if draft.is_changed and not draft.problems
+    ]
+    before = _keep(package)
+    _render(drafts, compiled, session)
+    if session.problems:
+        package.parts, package.types, package.links = before
+        session.problems.extend(list_unknown([each for _, each in compiled], session))
+        raise gather_errors(package, session.problems)
+
+
+def _keep(package: Package) -> tuple[dict[str, bytes], dict[str, str], dict[str, list[object]]]:
+    """Return what to put back into `package` if something goes wrong."""
+    links = {name: list(each) for name, each in package.links.items()}
+    return dict(package.parts), dict(package.types), links
+
+
+def _render(drafts: _Drafts, compiled: list[tuple[Draft, Compiled]], session: Session) -> None:
+    """Render the drafts into the package, unless something is wrong with any."""
+    trees: list[tuple[Draft, Element]] = []
+    try:
+        for draft, each in compiled:
+            root = run_source(draft.name, each, session)
+            if root is not None:
+                trees.append((draft, root))
+    except LimitError:
+        return  # it is among the problems
+    if session.problems:
+        return
+    parts: list[tuple[str, Element, str, Draft]] = []
+    parted = Parted()
+    for draft, root in trees:
+        if draft is drafts.slides:
+            parted = Copier(session.package).part(root)
+            parts.extend((name, *each, draft) for name, each in parted.roots.items())
+        else:
+            parts.append((draft.name, root, draft.name, draft))
+    originals = {source: session.package.read_xml(source) for _, _, source, _ in parts}
+    for name, root, source, draft in parts:
+        settle_addresses(root, name, session.package, draft, session.problems)
+        place_values(root, partial(session.build, part=name))
+        finish_part(root, originals[source])
+    if session.problems:
+        return
+    for name, root, _, _ in parts:
+        session.package.write_xml(name, root)
+    if drafts.slides.is_changed:
+        mend_jumps(session.package, drafts.deck.slides, parted.slides)
+        write_slide_list(session.package, drafts.deck.slides, parted.slides)
+
+
+def _draft_all(package: Package) -> _Drafts:
+    """Return the drafts of a deck, with the tags in each gathered."""
+    deck = read_deck(package)
+    slides = _draft(_SLIDES, deck.root, package, SlideLocator())
+    others: list[Draft] = []
+    numbers: dict[str, int] = {}
+    for name, kind in list_parts(package, DECK_KINDS):
+        if name not in deck.parts and may_hold_tags(package.parts[name]):
+            root = deepcopy(package.read_xml(name))
+            if kind == "extended-properties":
+                _drop_titles(root)
+            numbers[kind] = numbers.get(kind, 0) + 1
+            label = name_part(kind, root, numbers[kind])
+            others.append(_draft(name, root, package, SlideLocator(label)))
+    return _Drafts(deck=deck, slides=slides, others=tuple(others))
+
+
+def _draft(name: str, root: Element, package: Package, locator: SlideLocator) -> Draft:
+    draft = start_draft(name, root)
+    alt_texts = gather_alt_texts(draft, locator.locate)
+    gather_tags(draft, locator.locate)
+    gather_addresses(draft, package, locator.locate)
+    if name == _SLIDES:
+        _name_parts(draft)
+    place_around(draft, alt_texts)
+    apply_cell_tags(draft)
+    return draft
+
+
+def _drop_titles(root: Element) -> None:
+    """Leave out the titles of slides that PowerPoint noted: tags in them are no tags."""
+    for name in ("HeadingPairs", "TitlesOfParts"):
+        for element in root.findall(f"{_LISTED}{name}"):
+            root.remove(element)
+
+
+def _name_parts(draft: Draft) -> None:
+    """Tell the tags of the run of slides which part each stands in."""
+    pattern = re.compile(f"{draft.mark}([0-9]+){draft.mark}")
+    for element in draft.root.iter("*"):
+        for text in (element.text or "", *element.attrib.values()):
+            for found in pattern.finditer(text) if draft.mark in text else ():
+                wrapper = find_around(element, (SLIDE, PART))
+                draft.tags[int(found[1])].part = wrapper.get("part")
