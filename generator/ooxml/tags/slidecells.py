@@ -42,11 +42,7 @@ def apply_cell_tags(draft: Draft) -> None:
         if table is not None and tag.level in {"tr", "tc"}:
             _mark(table, find_around(text, (DRAWING.row,)) if tag.level == "tc" else None)
         word = find_word(tag.inner)
-        if (
-            tag.kind == STATEMENT
-            and word in _WORDS
-            and (word in tag.inner[:-1] or tag.inner == word)
-        ):
+        if tag.kind == STATEMENT and word in _WORDS:
             _apply(draft, tag, text, table)
 
 

@@ -102,7 +102,7 @@ class Copier:
     def _part_inner(self, part: Element, names: dict[str, str], slide: Slide) -> None:
         """Take a part out of the one that shows it."""
         source, kind, id_ = part.get("part"), part.get("kind"), part.get("id")
-        outer = find_around(part.getparent(), (PART, SLIDE))
+        outer: Element = find_around(part.getparent(), (PART, SLIDE))
         owner = names[outer.get("part")]
         name = names[source]
         if name in self._parted.roots:  # a shape was repeated, and this is one of the others
@@ -156,7 +156,7 @@ class Copier:
             self._package.links[name] = links
             return
         if root is None:
-            self._package.parts[name] = self._package.parts[source]
+            self._package.add_part(name, self._package.parts[source], self._package.types[source])
             self._renew(name)
         self._package.links[name] = [
             replace(link, target=self._find_target(link, names))

@@ -117,52 +117,65 @@ def render_deck(
         for draft in drafts
         if draft.is_changed and not draft.problems
     ]
-    before = _keep(package)
+    links = {name: list(each) for name, each in package.links.items()}
+    parts, types = dict(package.parts), dict(package.types)
     _render(drafts, compiled, session)
     if session.problems:
-        package.parts, package.types, package.links = before
+        package.parts, package.types, package.links = parts, types, links
         session.problems.extend(list_unknown([each for _, each in compiled], session))
         raise gather_errors(package, session.problems)
 
 
-def _keep(package: Package) -> tuple[dict[str, bytes], dict[str, str], dict[str, list[object]]]:
-    """Return what to put back into `package` if something goes wrong."""
-    links = {name: list(each) for name, each in package.links.items()}
-    return dict(package.parts), dict(package.types), links
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A part that came of a draft.
+
+    Attributes:
+        root: Its root element.
+        source: Name of the part of the template that it comes from.
+    """
+
+    name: str
+    root: Element
+    source: str
+    draft: Draft
 
 
 def _render(drafts: _Drafts, compiled: list[tuple[Draft, Compiled]], session: Session) -> None:
     """Render the drafts into the package, unless something is wrong with any."""
-    trees: list[tuple[Draft, Element]] = []
     try:
-        for draft, each in compiled:
-            root = run_source(draft.name, each, session)
-            if root is not None:
-                trees.append((draft, root))
+        trees = [(draft, run_source(draft.name, each, session)) for draft, each in compiled]
     except LimitError:
         return  # it is among the problems
     if session.problems:
         return
-    parts: list[tuple[str, Element, str, Draft]] = []
     parted = Parted()
+    made: list[_Made] = []
     for draft, root in trees:
         if draft is drafts.slides:
             parted = Copier(session.package).part(root)
-            parts.extend((name, *each, draft) for name, each in parted.roots.items())
+            made.extend(
+                _Made(name=name, root=each, source=source, draft=draft)
+                for name, (each, source) in parted.roots.items()
+            )
         else:
-            parts.append((draft.name, root, draft.name, draft))
-    originals = {source: session.package.read_xml(source) for _, _, source, _ in parts}
-    for name, root, source, draft in parts:
-        settle_addresses(root, name, session.package, draft, session.problems)
-        place_values(root, partial(session.build, part=name))
-        finish_part(root, originals[source])
-    if session.problems:
-        return
-    for name, root, _, _ in parts:
-        session.package.write_xml(name, root)
-    if drafts.slides.is_changed:
+            made.append(_Made(name=draft.name, root=root, source=draft.name, draft=draft))
+    _finish(made, session)
+    if not session.problems and drafts.slides.is_changed:
         mend_jumps(session.package, drafts.deck.slides, parted.slides)
         write_slide_list(session.package, drafts.deck.slides, parted.slides)
+
+
+def _finish(made: list[_Made], session: Session) -> None:
+    """Put the values of rendered parts into effect, and the parts into the package."""
+    package = session.package
+    for each in made:
+        settle_addresses(each.root, each.name, package, each.draft, session.problems)
+        place_values(each.root, partial(session.build, part=each.name))
+        finish_part(each.root, package.read_xml(each.source))
+    if not session.problems:
+        for each in made:
+            package.write_xml(each.name, each.root)
 
 
 def _draft_all(package: Package) -> _Drafts:
@@ -207,5 +220,5 @@ def _name_parts(draft: Draft) -> None:
     for element in draft.root.iter("*"):
         for text in (element.text or "", *element.attrib.values()):
             for found in pattern.finditer(text) if draft.mark in text else ():
-                wrapper = find_around(element, (SLIDE, PART))
+                wrapper: Element = find_around(element, (SLIDE, PART))
                 draft.tags[int(found[1])].part = wrapper.get("part")

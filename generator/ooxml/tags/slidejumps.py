@@ -10,6 +10,8 @@ from generator.ooxml.opc import Link, Package
 from generator.ooxml.tags.dialect import R
 from generator.ooxml.tags.slidecopies import Slide
 
+_BEHIND = ("slideMaster", "slideLayout")
+
 
 def mend_jumps(package: Package, before: Sequence[str], slides: Sequence[Slide]) -> None:
     """Let links lead to the copy of a slide that is meant, and drop those that lead to none.
@@ -39,12 +41,8 @@ def mend_jumps(package: Package, before: Sequence[str], slides: Sequence[Slide])
         names = {name: slides[at].name if at is not None else None for name, at in targets.items()}
         _redirect(package, slide.name, names)
     lost = dict.fromkeys(name for name, found in positions.items() if not found)
-    for name in list(package.links):
-        if lost and any(link.kind == "slideMaster" for link in package.links[name]):
-            _redirect(package, name, lost)  # a layout
-        elif lost and any(link.kind == "slideLayout" for link in package.links[name]):
-            if name not in ranks and name not in positions:
-                _redirect(package, name, lost)  # a master
+    for name in [link.target for _, link in package.walk() if link.kind in _BEHIND]:
+        _redirect(package, name, lost)
 
 
 def _choose(positions: Sequence[int], here: int, is_further: bool) -> int | None:
@@ -60,7 +58,7 @@ def _redirect(package: Package, part: str, names: Mapping[str, str | None]) -> N
     """Let the links of `part` to slides lead to others: name → new name, None to drop them."""
     kept: list[Link] = []
     dropped: set[str] = set()
-    for link in package.links[part]:
+    for link in package.links.get(part, ()):
         if link.kind != "slide" or link.target not in names:
             kept.append(link)
         elif (target := names[link.target]) is None:
@@ -73,4 +71,5 @@ def _redirect(package: Package, part: str, names: Mapping[str, str | None]) -> N
             if element.get(f"{R}id") in dropped:
                 element.getparent().remove(element)
         package.write_xml(part, root)
-    package.links[part] = kept
+    if part in package.links:
+        package.links[part] = kept

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import count
 
 from generator.ooxml.opc import OFFICE, Element, Link, Package
 from generator.ooxml.tags.dialect import P, R
 from generator.ooxml.tags.slidecopies import Slide
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_FIRST_ID = 256
+_FIRST_ID, _LAST_ID = 256, 2147483647
 _PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 
 
@@ -68,25 +69,28 @@ def _list_slides(
     listed = root.find(f"{P}sldIdLst")
     old = {ids.get(entry.get(f"{R}id", ""), ""): entry for entry in listed}
     numbers = {name: entry.get("id", "") for name, entry in old.items()}
-    known = [int(number) for number in numbers.values() if number.isdecimal()]
-    masters = (entry.get("id", "") for entry in root.iterfind(f"{P}sldMasterIdLst/*"))
-    taken = {*known, *(int(id_) for id_ in masters if id_.isdecimal())}
-    fresh = max([_FIRST_ID - 1, *known])
+    fresh = _list_fresh(root, len(slides))
     for entry in list(listed):
         listed.remove(entry)
     for slide in slides:
         entry = old.get(slide.name)
         if entry is None:
-            fresh += 1
-            while fresh in taken:
-                fresh += 1
-            numbers[slide.name] = str(fresh)
-            entry = root.makeelement(f"{P}sldId", {"id": str(fresh)}, root.nsmap)
+            numbers[slide.name] = str(next(fresh))
+            entry = root.makeelement(f"{P}sldId", {"id": numbers[slide.name]}, root.nsmap)
             entry.set(f"{R}id", relations[slide.name])
         listed.append(entry)
     if len(listed) == 0:
         root.remove(listed)
     return numbers
+
+
+def _list_fresh(root: Element, number: int) -> Iterator[int]:
+    """Yield ids for slides, behind those that are in use where there is room for `number`."""
+    listed = root.iter(f"{P}sldId", f"{P}sldMasterId", f"{_P14}sldId")
+    taken = {int(id_) for entry in listed if (id_ := entry.get("id", "")).isdecimal()}
+    last = max((id_ for id_ in taken if id_ < _LAST_ID), default=_FIRST_ID - 1)
+    start = last + 1 if last + number < _LAST_ID else _FIRST_ID
+    return (id_ for id_ in count(max(start, _FIRST_ID)) if id_ not in taken)
 
 
 def _write_sections(
@@ -146,8 +150,9 @@ def _write_settings(
             continue
         root = deepcopy(package.read_xml(link.target))
         show = root.find(f"{P}showPr")
-        chosen = show.find(f"{P}custShow") if show is not None else None
-        range_ = show.find(f"{P}sldRg") if show is not None else None
+        if show is None:
+            continue
+        chosen, range_ = show.find(f"{P}custShow"), show.find(f"{P}sldRg")
         if chosen is not None and chosen.get("id") in gone:
             show.replace(chosen, root.makeelement(f"{P}sldAll", None, root.nsmap))
         elif range_ is not None:

@@ -7,7 +7,7 @@ spans several is followed by those it covers, which say so (`hMerge`, `vMerge`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
@@ -33,12 +33,10 @@ def mend_tables(root: Element) -> None:
 
 
 def _mend(table: Element) -> None:
-    rows: list[Element] = []
     for row in table.findall(DRAWING.row):
         if row.find(DRAWING.cell) is None:
             table.remove(row)
-        else:
-            rows.append(row)
+    rows = table.findall(DRAWING.row)
     frame = find_around(table, (f"{P}graphicFrame",))
     if not rows:
         if frame is not None:
@@ -53,10 +51,9 @@ def _mend(table: Element) -> None:
     _part_ids(table)
     if frame is not None:
         _fit_frame(frame, table)
-    for row in rows:
-        row.attrib.pop(LOOPED, None)
-        for cell in row.iterfind(DRAWING.cell):
-            cell.attrib.pop(COLUMN, None)
+    for each in table.iter(DRAWING.row, DRAWING.cell):
+        each.attrib.pop(LOOPED, None)
+        each.attrib.pop(COLUMN, None)
 
 
 def _merge_across(row: Element) -> None:
@@ -228,10 +225,7 @@ def _scale(widths: Sequence[int], total: int) -> list[int]:
     ends = [0]
     for width in widths:
         ends.append(ends[-1] + width)
-    return [
-        total * end // whole - total * start // whole
-        for start, end in zip(ends, ends[1:], strict=False)
-    ]
+    return [total * end // whole - total * start // whole for start, end in pairwise(ends)]
 
 
 def _read_number(text: str, default: int) -> int:
