@@ -21,7 +21,7 @@ _ORDER = (
     *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
     *("textDirection", "tcFitText", "vAlign", "hideMark"),
 )
-CHANGED = "{urn:generator:tags}changed"
+CHANGED = "changed-by-tags"
 """Attribute of tables whose cells may change in number; it never reaches the output."""
 
 

@@ -10,13 +10,14 @@ from typing import Any
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.errors import TagsError, TemplateError, suggest
-from generator.ooxml.opc import Element, Package
+from generator.ooxml.opc import Element, Link, Package
+from generator.ooxml.tags.charts import give_back_charts, take_in_charts
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
 from generator.ooxml.tags.finishing import finish_tree
 from generator.ooxml.tags.limits import LimitError
 from generator.ooxml.tags.links import drop_tagged_links, gather_links
-from generator.ooxml.tags.notes import give_back_notes, take_in_notes
+from generator.ooxml.tags.notes import Notes, give_back_notes, take_in_notes
 from generator.ooxml.tags.places import Locator, find_headings, name_part
 from generator.ooxml.tags.placing import place_values
 from generator.ooxml.tags.session import Session
@@ -88,7 +89,7 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
     Raises:
         TagsError: Everything that is wrong, with its place; nothing is changed then.
     """
-    links = {name: list(each) for name, each in package.links.items()}
+    kept = _keep(package)
     for draft in drafts:
         arrange(draft)
         session.problems.extend(draft.problems)
@@ -104,12 +105,18 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
     except LimitError:
         pass  # it is among the problems
     if session.problems:
-        package.links = links
+        package.parts, package.types, package.links = kept
         session.problems.extend(list_unknown([each for _, each in compiled], session))
         raise gather_errors(package, session.problems)
     for name, root in roots.items():
         drop_tagged_links(package, name)
         package.write_xml(name, root)
+
+
+def _keep(package: Package) -> tuple[dict[str, bytes], dict[str, str], dict[str, list[Link]]]:
+    """Return what a package holds, to be put back if rendering fails."""
+    links = {name: list(each) for name, each in package.links.items()}
+    return dict(package.parts), dict(package.types), links
 
 
 def _draft_all(package: Package) -> Iterator[Draft]:
@@ -122,11 +129,20 @@ def _draft_all(package: Package) -> Iterator[Draft]:
         if name == package.main:
             notes = take_in_notes(package, draft)
             taken.update(each.part for each in notes)
-            draft.give_back = partial(give_back_notes, notes)
+            taken.update(take_in_charts(package, draft))
+            draft.give_back = partial(_give_back, package, name, notes)
         locator = Locator(draft.root, name_part(name, kind), headings)
         gather_tags(draft, locator.locate)
         gather_links(draft, package, locator.locate)
         yield draft
+
+
+def _give_back(
+    package: Package, name: str, notes: list[Notes], root: Element
+) -> Iterator[tuple[str, Element]]:
+    """Take notes and charts out of the rendered main part; yield their parts with their roots."""
+    yield from give_back_charts(package, name, root)
+    yield from give_back_notes(notes, root)
 
 
 def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ fitted to the cells that there are, and ids are each used once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
@@ -38,11 +37,6 @@ def finish_tree(root: Element) -> None:
     for table in root.iter(WORD.table):
         if table.attrib.pop(CHANGED, None):
             _fit_grid(table)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=[*_list_prefixes(root)])
-
-
-def _list_prefixes(root: Element) -> Iterator[str]:
-    yield from (prefix for prefix in root.nsmap if prefix)
 
 
 def _mend_tables(root: Element) -> None:

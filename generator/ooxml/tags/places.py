@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.charts import CHART
 from generator.ooxml.tags.dialect import DIALECTS, WORD, W
 
 _KINDS = {
@@ -20,7 +21,12 @@ _KINDS = {
     "extended-properties": "document properties",
     "custom-properties": "document properties",
 }
-_NOTES = {f"{W}footnote": "footnote", f"{W}endnote": "endnote", f"{W}comment": "comment"}
+_NOTES = {
+    f"{W}footnote": "footnote",
+    f"{W}endnote": "endnote",
+    f"{W}comment": "comment",
+    CHART: "chart",
+}
 _HEADING = re.compile(r"(?:heading|title)\s*\d*\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)\.xml\Z")
 _LONGEST = 40

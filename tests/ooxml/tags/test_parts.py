@@ -260,3 +260,40 @@ def test_the_code_of_a_field_takes_a_value_between_its_quotes(tmp_path: Path) ->
     code = "".join(each.text for each in body.iter(f"{W}instrText"))
     assert code == r' HYPERLINK "https://e.org/x\" \\o \"y" '
     assert read_text(body) == 'x" \\o "y'
+
+
+def _frame(title: str = "") -> str:
+    return f'<w:p>{run(title)}<w:r><w:drawing><c:chart r:id="rId2"/></w:drawing></w:r></w:p>'
+
+
+@pytest.mark.parametrize("title", ["Aid in {{ x }}", "Aid in all"])
+def test_a_chart_in_a_loop_is_one_for_each_round(title: str, tmp_path: Path) -> None:
+    """Two frames on one part would share their data, and Office would mend or refuse the file."""
+    chart = _CHART.replace("Aid in {{ ye", title).replace("ar }}", "").replace("{{ unit }}", "EUR")
+    body = render(
+        tmp_path,
+        paragraph("{%p for x in xs %}") + _frame("{{ x }}") + paragraph("{%p endfor %}"),
+        {"xs": [1, 2, 3]},
+        parts={"charts/chart1.xml": ("chart", chart)},
+    )
+    rels = read_part(tmp_path / "out.docx", "word/_rels/document.xml.rels")
+    targets = {each.get("Id"): each.get("Target") for each in rels}
+    names = [targets[each.get(f"{{{OFFICE}}}id")] for each in body.iter("{*}chart")]
+    titles = [
+        "".join(read_part(tmp_path / "out.docx", f"word/{name}").find(".//{*}p").itertext())
+        for name in names
+    ]
+
+    assert len(set(names)) == len(names)
+    assert titles == [title.replace("{{ x }}", str(x)) for x in (1, 2, 3)]
+
+
+def test_a_chart_is_told_of_where_it_stands(tmp_path: Path) -> None:
+    """A chart part has a number that nobody sees; the heading above it can be found."""
+    body = paragraph("Costs", style="Heading1") + _frame()
+    with pytest.raises(TagsError) as caught:
+        render(tmp_path, body, {}, parts={"charts/chart1.xml": ("chart", _CHART)})
+
+    assert caught.value.errors[0].message == (
+        "under 'Costs', chart, paragraph 'Aid in {{ year }}': unknown name 'year'"
+    )
