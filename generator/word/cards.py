@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.compose.report import FigureCard, KeyFigures
 from generator.inventory.report import StyleRole
-from generator.ooxml.metrics import measure_width
+from generator.ooxml.metrics import is_known, measure_width
 from generator.units import pt, to_half_points, to_twips
 from generator.word.fields import text_run
 from generator.word.front import write_source
@@ -21,6 +21,7 @@ _MOST = 4
 """Cards in a row; more go on in another row."""
 
 _ROOM = 1.02  # for what office programs measure wider than we do
+_UNKNOWN_ROOM = 1.22  # for a font whose widths nobody knows, and whose stand-in may be a wide one
 _SMALLEST = 0.8
 """Share of their size that all numbers may shrink to, so that they stand in one row."""
 
@@ -64,7 +65,7 @@ def plan_strip(cards: tuple[FigureCard, ...], manuscript: Manuscript) -> Strip:
     styles, width = manuscript.styles, text_width(manuscript)
     font, size = styles.font_of(StyleRole.KEY_FIGURE)
     widest = max(measure_width(card.number, font, size, is_bold=True) for card in cards)
-    needed = to_twips(pt(widest * _ROOM))
+    needed = to_twips(pt(widest * (_ROOM if is_known(font) else _UNKNOWN_ROOM)))
     margins = styles.cell_margins(StyleRole.KEY_FIGURES_TABLE)
     for columns in range(min(_MOST, len(cards)), 1, -1):
         share = (width / columns - margins) / needed
