@@ -63,7 +63,7 @@ def render_pptx(
             tags, each with its place.
         OutputError: The file cannot be written. Nothing is left half-written.
     """
-    package = open_package(Path(template))
+    package = open_package(Path(template), keeps_comments=True)
     check_slides(package)
     render_deck(package, context, filters=filters)
     write_whole({Path(out): pack(package.to_bytes(), _DAY)})

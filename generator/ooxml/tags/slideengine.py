@@ -10,7 +10,7 @@ from functools import partial
 
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.compiling import Compiled, compile_source
-from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
+from generator.ooxml.tags.drafting import arrange, gather_tags, start_draft
 from generator.ooxml.tags.engine import (
     Filters,
     gather_errors,
@@ -28,7 +28,7 @@ from generator.ooxml.tags.slidejumps import mend_jumps
 from generator.ooxml.tags.slidelinks import gather_addresses, settle_addresses
 from generator.ooxml.tags.slidelist import write_slide_list
 from generator.ooxml.tags.slideplaces import SlideLocator, name_part
-from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, read_deck
+from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, holds_tags, read_deck
 from generator.ooxml.tags.slidetags import gather_alt_texts, place_around
 from generator.ooxml.tags.splitting import find_around
 from generator.ooxml.tags.tag import Draft, Tag
@@ -185,13 +185,14 @@ def _draft_all(package: Package) -> _Drafts:
     others: list[Draft] = []
     numbers: dict[str, int] = {}
     for name, kind in list_parts(package, DECK_KINDS):
-        if name not in deck.parts and may_hold_tags(package.parts[name]):
+        if name not in deck.parts and holds_tags(package, name):
             root = deepcopy(package.read_xml(name))
-            if kind == "extended-properties":
-                _drop_titles(root)
+            has_titles = kind == "extended-properties" and _drop_titles(root)
             numbers[kind] = numbers.get(kind, 0) + 1
             label = name_part(kind, root, numbers[kind])
-            others.append(_draft(name, root, package, SlideLocator(label)))
+            draft = _draft(name, root, package, SlideLocator(label))
+            draft.is_changed = draft.is_changed or has_titles
+            others.append(draft)
     return _Drafts(deck=deck, slides=slides, others=tuple(others))
 
 
@@ -207,11 +208,18 @@ def _draft(name: str, root: Element, package: Package, locator: SlideLocator) ->
     return draft
 
 
-def _drop_titles(root: Element) -> None:
-    """Leave out the titles of slides that PowerPoint noted: tags in them are no tags."""
-    for name in ("HeadingPairs", "TitlesOfParts"):
-        for element in root.findall(f"{_LISTED}{name}"):
+def _drop_titles(root: Element) -> bool:
+    """Leave out the titles of slides that PowerPoint noted, if there are tags in them.
+
+    Those are no tags of their own; PowerPoint lists the titles again when it saves the file.
+    """
+    titles = root.find(f"{_LISTED}TitlesOfParts")
+    if titles is None or "{" not in "".join(titles.itertext()):
+        return False
+    for element in (titles, root.find(f"{_LISTED}HeadingPairs")):
+        if element is not None:
             root.remove(element)
+    return True
 
 
 def _name_parts(draft: Draft) -> None:

@@ -12,6 +12,7 @@ from generator.ooxml.opc import Element
 from generator.ooxml.tags.dialect import DRAWING, A, P
 from generator.ooxml.tags.slidesource import map_references
 from generator.ooxml.tags.slidetables import mend_tables
+from generator.ooxml.tags.splitting import find_around
 
 _A16 = "{http://schemas.microsoft.com/office/drawing/2014/main}"
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -132,13 +133,13 @@ def _drop_effect(target: Element) -> None:
     )
     if node is None:
         node = next(target.iterancestors(f"{P}par", f"{P}audio", f"{P}video"), None)
-    while node is not None and node.getparent() is not None and node.tag != f"{P}timing":
+    while node is not None:
         parent = node.getparent()
         parent.remove(node)
-        if len(parent) or parent.tag == f"{P}timing":
+        if len(parent):
             return
         # An empty list of nodes is not allowed, nor is what stands around it without one.
-        node = next(parent.iterancestors(f"{P}par", f"{P}seq", f"{P}tnLst"), None)
+        node = find_around(parent, (f"{P}par", f"{P}seq", f"{P}tnLst"), f"{P}timing")
 
 
 def find_unseen(root: Element, original: Element) -> set[str]:

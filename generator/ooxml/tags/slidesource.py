@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
@@ -68,7 +69,7 @@ def _embed(package: Package, name: str, wrapper: Element, seen: set[str]) -> boo
     """Put the part `name` into `wrapper`, if it or a part that it shows may hold tags."""
     root = deepcopy(package.read_xml(name))
     places = map_references(root)
-    is_needed = may_hold_tags(package.parts[name])
+    is_needed = holds_tags(package, name)
     for link in package.find_links(name):
         if _is_shown(link, package) and link.target not in seen:
             part = wrapper.makeelement(
@@ -82,6 +83,14 @@ def _embed(package: Package, name: str, wrapper: Element, seen: set[str]) -> boo
         seen.add(name)
         wrapper.insert(0, root)
     return is_needed or len(wrapper) > 0
+
+
+def holds_tags(package: Package, name: str) -> bool:
+    """Return whether a part, or an address that it leads to, may hold tags."""
+    return may_hold_tags(package.parts[name]) or any(
+        link.is_external and may_hold_tags(unquote(link.target).encode())
+        for link in package.links.get(name, ())
+    )
 
 
 def _is_shown(link: Link, package: Package) -> bool:

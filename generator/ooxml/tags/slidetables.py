@@ -139,8 +139,8 @@ def _colour(row: Element) -> None:
 def _fit_rows(rows: Sequence[Element]) -> None:
     """Give all rows the same number of cells.
 
-    The rows whose cells are repeated say how many; in others merged cells become as wide as it
-    takes, empty cells go from the end, and missing ones are added there.
+    The rows whose cells are repeated say how many; in others empty cells go from the end, merged
+    cells become as wide as it takes, and missing ones are added at the end.
     """
     looped = [row for row in rows if row.get(LOOPED) is not None]
     wanted = max(_count_cells(row) for row in looped or rows)
@@ -156,6 +156,13 @@ def _count_cells(row: Element) -> int:
 
 
 def _shrink(row: Element, surplus: int) -> None:
+    """Take cells from a row: empty ones at its end, then those that merged cells cover."""
+    for cell in reversed(row.findall(DRAWING.cell)):
+        is_covered = cell.get("hMerge") in _YES
+        if surplus <= 0 or is_covered or "".join(cell.itertext()).strip():
+            break
+        row.remove(cell)
+        surplus -= 1
     for cell in sorted(row.findall(DRAWING.cell), key=_read_span, reverse=True):
         span = _read_span(cell)
         take = min(surplus, span - 1)
@@ -164,11 +171,6 @@ def _shrink(row: Element, surplus: int) -> None:
                 row.remove(cell.getnext())
             _set_span(cell, span - take)
             surplus -= take
-    for cell in reversed(row.findall(DRAWING.cell)):
-        if surplus <= 0 or "".join(cell.itertext()).strip():
-            return
-        row.remove(cell)
-        surplus -= 1
 
 
 def _set_span(cell: Element, span: int) -> None:

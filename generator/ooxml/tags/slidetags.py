@@ -209,17 +209,18 @@ def _close(end: _End, waiting: list[_End], draft: Draft) -> None:
             f"begin it with '{{%{end.tag.level} {wanted} … %}}', or remove it",
         )
         return
-    while waiting[-1].word != wanted:
-        last = waiting.pop()
+    found = max(index for index, each in enumerate(waiting) if each.word == wanted)
+    for last in waiting[found + 1 :]:
         if last.word == "if" and not last.is_branched:
             last.is_alone = True
-            continue
-        draft.report(
-            end.tag.place,
-            f"'{end.tag.source}' crosses '{last.tag.source}' ({last.tag.place})",
-            f"close that with '{{%{last.tag.level} {_find_closer(last)} %}}' first",
-        )
-    waiting.pop()
+            waiting.remove(last)
+        else:
+            draft.report(
+                end.tag.place,
+                f"'{end.tag.source}' crosses '{last.tag.source}' ({last.tag.place})",
+                f"close that with '{{%{last.tag.level} {_find_closer(last)} %}}' first",
+            )
+    del waiting[found]
 
 
 def _leave(end: _End, draft: Draft) -> None:
