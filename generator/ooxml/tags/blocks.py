@@ -79,6 +79,9 @@ def check_blocks(draft: Draft) -> None:
 
 _KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue"})
 _WORDS = (*sorted(_KNOWN), *CLOSERS, *BRANCHES)
+_CAPTURING = frozenset({"set", "macro", "call", "filter"})
+"""Blocks whose content is written elsewhere."""
+
 _REACHING = frozenset({"include", "import", "from", "extends", "block", "endblock"})
 
 
@@ -161,11 +164,12 @@ def _write_closer(opener: _End) -> str:
 
 def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
     """Report a block that reaches from one place into another."""
-    if begin.is_misread or end.is_misread or _match(begin.node, end.node):
+    match = _is_beside if begin.word in _CAPTURING else _match
+    if begin.is_misread or end.is_misread or match(begin.node, end.node):
         return
     for one in (begin, end):
         _lift(one.node)
-    if not _match(begin.node, end.node):
+    if not match(begin.node, end.node):
         where = "" if begin.tag.place == end.tag.place else f" ({end.tag.place})"
         draft.report(
             begin.tag.place,
@@ -175,11 +179,16 @@ def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
         )
 
 
+def _is_beside(begin: Element, end: Element) -> bool:
+    """Return whether what lies between two nodes is whole, and so can be put elsewhere."""
+    return begin is end or (begin.getparent() is end.getparent() and begin.tag == end.tag)
+
+
 def _match(begin: Element, end: Element) -> bool:
     """Return whether what lies between two nodes can be repeated or left out as a whole."""
-    first, last = begin.getparent(), end.getparent()
-    if begin is end or (first is last and begin.tag == end.tag):
+    if _is_beside(begin, end):
         return True
+    first, last = begin.getparent(), end.getparent()
     one, other = find_around(first, _PARAGRAPHS), find_around(last, _PARAGRAPHS)
     if one is None or other is None or one.getparent() is not other.getparent():
         return False

@@ -108,6 +108,8 @@ def _check_lost(draft: Draft, carrier: Element, tag: Tag) -> None:
     """Report the tags that would be lost with the carrier of `tag`; note the text that is."""
     said = "".join(text.text or "" for text in carrier.iter(*_TEXTS))
     tag.dropped = re.sub(f"{draft.mark}[0-9]+{draft.mark}", "", said).strip()
+    if tag.kind == COMMENT:
+        return  # who comments a row away wants all of it gone
     for other, _ in find_marks(draft, carrier):
         if other is not tag and other.kind != COMMENT and not _is_reported(draft, other):
             what = _CARRIERS[tag.level]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 OUTPUT, STATEMENT, COMMENT = "{{", "{%", "{#"
 
-_OPEN = re.compile(r"\{[{%#]")
+_OPEN = re.compile(r"\{(?:[%#]|\{(?![%#])|(?P<escape>_[{%]))")
 _CLOSE = {OUTPUT: "}}", STATEMENT: "%}", COMMENT: "#}"}
 _ESCAPED = re.compile(r"\{(_)[{%]|[}%](_)\}")
 _TRIMS = {OUTPUT: ("-", "+"), STATEMENT: ("-", "+", "–"), COMMENT: ("-",)}
@@ -22,16 +22,8 @@ _TRIMS = {OUTPUT: ("-", "+"), STATEMENT: ("-", "+", "–"), COMMENT: ("-",)}
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = {
-    "“": '”"',
-    "„": '“”"',
-    "‟": '”"',
-    "”": '”"',
-    "«": "»",
-    "»": "«",
-    "‘": "’'",
-    "’": "’'",
-    "‚": "‘’'",
-    "‛": "’'",
+    **{"“": "”", "„": "“”", "‟": "”", "”": "”", "«": "»", "»": "«"},
+    **{"‘": "’", "’": "’", "‚": "‘’", "‛": "’"},
 }
 """Curly quotes → those that close them."""
 
@@ -160,6 +152,9 @@ def scan(text: str, levels: tuple[str, ...], start: int = 0) -> list[Scanned]:
     tags: list[Scanned] = []
     position = start
     while found := _OPEN.search(text, position):
+        if found["escape"]:
+            position = found.end()
+            continue
         tag = _scan_one(text, found.start(), levels)
         tags.append(tag)
         position = tag.end
