@@ -54,8 +54,11 @@ class _Atom:
 
 def gather_paragraph(draft: Draft, paragraph: Element, dialect: Dialect, locate: Locate) -> None:
     """Put marks in the place of the tags of `paragraph`, and note the tags in `draft`."""
+    said = "".join(paragraph.itertext(dialect.text, dialect.code or dialect.text))
+    if "{" not in said and "_}" not in said:
+        return
     _gather(draft, list(_walk(paragraph, dialect, dialect.text)), dialect, locate)
-    if dialect.code:
+    if dialect.code and next(paragraph.iter(dialect.code), None) is not None:
         _gather(draft, list(_walk(paragraph, dialect, dialect.code)), None, locate)
 
 
@@ -96,10 +99,8 @@ def _gather(draft: Draft, atoms: list[_Atom], dialect: Dialect | None, locate: L
     raw = [one.word for one in found if one.word in RAW]
     draft.is_raw = draft.is_raw or raw[-1:] == ["raw"]
     before = len(draft.tags)
-    cuts = [
-        (one.start, one.end, _note(draft, one, text, dialect, locate(_find_node(atoms, one))))
-        for one in found
-    ]
+    place = locate(atoms[0].node) if found else ""
+    cuts = [(one.start, one.end, _note(draft, one, text, dialect, place)) for one in found]
     part = draft.find_part(atoms[0].node)
     for tag in draft.tags[before:]:
         tag.part = part
@@ -116,10 +117,6 @@ def _report_open(draft: Draft, error: OpenTagError, place: str) -> None:
         "close it before the paragraph ends; for the signs themselves write "
         f"'{error.kind[0]}_{error.kind[1]}'",
     )
-
-
-def _find_node(atoms: Sequence[_Atom], one: Scanned) -> Element:
-    return next(atom.node for atom in atoms if atom.end > one.start)
 
 
 def _note(draft: Draft, one: Scanned, text: str, dialect: Dialect | None, place: str) -> str:

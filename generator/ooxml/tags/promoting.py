@@ -36,11 +36,12 @@ _SECTION = f"{W}sectPr"
 
 def find_marks(draft: Draft, root: Element | None = None) -> Iterator[tuple[Tag, Element]]:
     """Yield the tags whose marks stand in the text of runs, each with its text element."""
-    pattern = re.compile(f"{draft.mark}([0-9]+){draft.mark}")
-    for text in list((draft.root if root is None else root).iter(*_TEXTS)):
-        if draft.mark in (text.text or ""):
-            for found in list(pattern.finditer(text.text)):
-                yield draft.tags[int(found[1])], text
+    mark = draft.mark
+    held = [text for text in (draft.root if root is None else root).iter(*_TEXTS) if text.text]
+    for text in held:
+        if mark in (said := text.text or ""):
+            for number in said.split(mark)[1::2]:
+                yield draft.tags[int(number)], text
 
 
 def make_instruction(tag: Tag) -> Element:

@@ -35,7 +35,11 @@ _CLOSING = {
 }
 """Curly quotes → those that close them."""
 
+_APOSTROPHE = r"(?!(?<=\w)’\w)"
+"""What is not one: a curly single quote between two letters of one word."""
+
 _DOUBLE, _SINGLE = '"“”„‟«»＂', "'‘’‚‛＇"
+_ODD = re.compile(r"[^\x20-\x7e]")
 _SPACES = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _OPERATORS = re.compile(r"(?:[|.(\[=+*/%<>,~)-]|(?:if|is|in|and|or|else)\b|\Z)")
 _WORD = re.compile(r"\w+")
@@ -214,9 +218,11 @@ def _find_end(text: str, start: int, kind: str) -> int:
 
 
 def _find_minded(text: str, position: int, closing: str) -> int | None:
+    """Return the offset behind `closing` outside of quotes and brackets; None if they are open."""
     waiting: list[str] = []
-    while position < len(text):
-        sign = text[position]
+    while found := _MINDED.search(text, position):
+        sign = found[0]
+        position = found.start()
         if not waiting and text.startswith(closing, position):
             return position + 2
         if sign in _DOUBLE or sign in _SINGLE:
@@ -237,23 +243,26 @@ def _find_quote(text: str, start: int) -> int | None:
 
     The proper partner is looked for first, then any quote of the same kind.
     """
-    sign = text[start]
-    family = _DOUBLE if sign in _DOUBLE else _SINGLE
-    for wanted in (_CLOSING.get(sign, sign), family):
-        position = start + 1
-        while position < len(text):
-            if text[position] == "\\" and sign in "\"'":
-                position += 1
-            elif text[position] in wanted and not _is_apostrophe(text, position):
-                return position
-            position += 1
+    for pattern in _ENDS[text[start]]:
+        for found in pattern.finditer(text, start + 1):
+            if not found[0].startswith("\\"):
+                return found.start()
     return None
 
 
-def _is_apostrophe(text: str, position: int) -> bool:
-    """Return whether a curly single quote stands between two letters of one word."""
-    around = text[position - 1] + text[position + 1 : position + 2]
-    return text[position] == "’" and len(around) == len("ab") and around.isalnum()
+def _list_ends(sign: str) -> tuple[re.Pattern[str], ...]:
+    """Return what is looked for behind an opening quote: its partner, or any of its kind."""
+    family = _DOUBLE if sign in _DOUBLE else _SINGLE
+    skipped = r"\\.|" if sign in "\"'" else ""
+    return tuple(
+        re.compile(f"{skipped}{_APOSTROPHE}[{closers}]", re.DOTALL)
+        for closers in (_CLOSING.get(sign, sign), family)
+    )
+
+
+_ENDS = {sign: _list_ends(sign) for sign in _DOUBLE + _SINGLE}
+_MINDED = re.compile(f"[{_DOUBLE}{_SINGLE}()\\[\\]{{}}%]")
+"""Signs that matter to where a tag ends."""
 
 
 def _split_level(inner: str, kind: str, levels: tuple[str, ...]) -> tuple[str, str]:
@@ -277,6 +286,8 @@ def _straighten(inner: str) -> str:
 
     What stands inside a literal keeps its own quotes and spaces.
     """
+    if not _ODD.search(inner):
+        return inner
     parts: list[str] = []
     position = 0
     while position < len(inner):
