@@ -45,7 +45,10 @@ _STYLES = {
     (False, True): "italic",
     (True, True): "bold-italic",
 }
-_STAND_IN_FACTOR = 1.05  # on top of the widest family that we know
+_STAND_IN_FACTOR = 1.05  # for single letters, on top of the widest family that we know
+_STAND_IN_FACTORS = {"regular": 1.13, "italic": 1.13, "bold": 1.18, "bold-italic": 1.18}
+"""For whole fonts: Verdana and its like, which programs take where they lack one, are as wide."""
+
 _OTHER_SCRIPT = 0.75  # em; Arabic, Thai, Devanagari, … by their wider letters
 _EMOJI = 1.3  # em
 _CJK_FIRST, _EMOJI_FIRST = 0x2E80, 0x1F000
@@ -151,7 +154,7 @@ def _find_advances(font: str, is_bold: bool, is_italic: bool) -> _Advances:
         return _Advances((face,), style, 1.0)
     if name in _FAMILIES:
         return _Advances((_read_face(_FAMILIES[name], style),), style, 1.0)
-    return _Advances(tuple(_read_faces(style).values()), style, _STAND_IN_FACTOR)
+    return _Advances(tuple(_read_faces(style).values()), style, _STAND_IN_FACTORS[style])
 
 
 def is_known(font: str) -> bool:

@@ -21,7 +21,7 @@ _MOST = 4
 """Cards in a row; more go on in another row."""
 
 _ROOM = 1.02  # for what office programs measure wider than we do
-_UNKNOWN_ROOM = 1.22  # for a font whose widths nobody knows, and whose stand-in may be a wide one
+_UNKNOWN_ROOM = 1.08  # for a font whose widths nobody knows, and whose stand-in may be a wide one
 _SMALLEST = 0.8
 """Share of their size that all numbers may shrink to, so that they stand in one row."""
 
