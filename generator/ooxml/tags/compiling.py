@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from types import CodeType
 
-from jinja2 import Template, nodes
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.errors import suggest
+from generator.ooxml.tags.limits import LoopInfo
 from generator.ooxml.tags.sandbox import BLOCK, REFUSED_STATEMENTS, VARIABLE, TagEnvironment
 from generator.ooxml.tags.scanning import (
     BRANCHES,
@@ -36,48 +38,83 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """What a source was compiled to; the same for all sources that say the same.
+
+    Attributes:
+        code: Python's code of it.
+        loops: Its loops, by the number that the code knows them by.
+        macro_weight: Characters that a call of a macro writes at most of the template itself.
+    """
+
+    code: CodeType
+    loops: tuple[LoopInfo, ...]
+    macro_weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """A part that is ready to be run.
 
     Attributes:
         source: What it was made of.
-        tree: Jinja's tree of it, with values and loops wrapped; None if it cannot be read.
-        template: To be run; None where there are problems.
+        code: What it was compiled to; None where there are problems.
     """
 
     source: Source
-    tree: nodes.Template | None
-    template: Template | None
+    code: Code | None
+
+
+_kept: dict[tuple[object, ...], Code] = {}
+"""Code of the last sources: one template is often rendered with many contexts."""
+
+_MOST_KEPT = 8
+_LONGEST_KEPT = 500_000
 
 
 def compile_source(
     source: Source, environment: TagEnvironment, problems: list[Problem]
 ) -> Compiled:
     """Return the runnable template of `source`; adds to `problems` what is wrong with it."""
-    before = len(problems)
+    key = (source.text, tuple(tag.filter for tag in source.tags), environment.kind)
+    code = _kept.get(key)
+    if code is None:
+        code = _compile(source, environment, problems)
+        if code is not None and len(source.text) <= _LONGEST_KEPT:
+            while len(_kept) >= _MOST_KEPT:
+                del _kept[next(iter(_kept))]
+            _kept[key] = code
+    return Compiled(source=source, code=code)
+
+
+def read_tree(source: Source, environment: TagEnvironment) -> nodes.Template | None:
+    """Return Jinja's tree of a source, with values and loops wrapped; None if it cannot be read."""
+    tree = _parse(source, environment, [])
+    if tree is not None:
+        found = sort_nodes(tree)
+        list(_check(found, source, environment))
+        wrap_tree(tree, found, source)
+    return tree
+
+
+def _compile(source: Source, environment: TagEnvironment, problems: list[Problem]) -> Code | None:
     tree = _parse(source, environment, problems)
     if tree is None:
-        return Compiled(source=source, tree=None, template=None)
+        return None
     found = sort_nodes(tree)
-    problems.extend(_check(found, source, environment))
-    wrap_tree(tree, found, source, environment)
-    template = None
-    if len(problems) == before:
-        template = _compile(tree, source, environment, problems)
-    return Compiled(source=source, tree=tree, template=template)
-
-
-def _compile(
-    tree: nodes.Template, source: Source, environment: TagEnvironment, problems: list[Problem]
-) -> Template | None:
+    wrong = list(_check(found, source, environment))
+    problems.extend(wrong)
+    loops, macro_weight = wrap_tree(tree, found, source)
+    if wrong:
+        return None
     try:
-        code = environment.compile(tree, name=source.name, filename=FILE)
+        code = environment.compile(tree, filename=FILE)
     except (SyntaxError, RecursionError, MemoryError, ValueError, TemplateSyntaxError):
         problems.append(
             Problem(place="", message="the tags are nested too deeply", hint="write them flatter")
         )
         return None
-    return Template.from_code(environment, code, environment.globals)
+    return Code(code=code, loops=loops, macro_weight=macro_weight)
 
 
 def _parse(

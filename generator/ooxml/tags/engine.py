@@ -197,7 +197,7 @@ def list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem
     """Yield the unknown names that were not come by, since other errors stopped the rendering."""
     known = {*session.names, *session.environment.globals}
     for each in compiled:
-        guarded = find_guarded(each)
+        guarded = find_guarded(each, session.environment)
         for name, tags in find_needed(each, session.environment).items():
             if name in known or name in guarded:
                 continue

@@ -44,6 +44,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
     Attributes:
         budget: What is left; counted down.
         loops: Loops that are running, the innermost last.
+        kind: What code that is compiled in one environment must find in another to run there.
         known_filters: Names of the filters that templates may use.
         known_tests: Names of the tests that they may use.
         macro_weight: Characters that a call of a macro writes at most of the template itself.
@@ -72,10 +73,13 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         )
         self.budget = budget
         self.loops: list[Loop] = []
-        self.loop_infos: list[LoopInfo] = []
         self.macro_weight = 0
         self.filters = list_filters(budget, filters)
         self.known_filters = frozenset(self.filters)
+        self.kind = frozenset(
+            (name, getattr(function, "jinja_pass_arg", None))
+            for name, function in self.filters.items()
+        )
         self.known_tests = frozenset(self.tests)
         self.globals = {
             "range": _make_range,

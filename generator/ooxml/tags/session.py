@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any, cast
 
-from jinja2 import Undefined, nodes, pass_context
+from jinja2 import Template, Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.utils import missing as nothing
@@ -72,6 +72,7 @@ class Session:
         self._add_filters()
         self._context = dict(context)
         self._running: Compiled | None = None
+        self._template: Template | None = None
         self._seen: set[tuple[int, object]] = set()
         self._objects: list[tuple[Insert, str, Tag | None]] = []
 
@@ -86,12 +87,14 @@ class Session:
         Raises:
             LimitError: The template is at its limits, so that nothing more should be run.
         """
-        if compiled.template is None:
+        if compiled.code is None:
             return None
-        self._running, self._seen = compiled, set()
-        context = compiled.template.new_context(self._context)
+        environment = self.environment
+        template = Template.from_code(environment, compiled.code.code, environment.globals)
+        environment.macro_weight = compiled.code.macro_weight
+        self._running, self._template, self._seen = compiled, template, set()
         try:
-            return "".join(compiled.template.root_render_func(context))
+            return "".join(template.root_render_func(template.new_context(self._context)))
         except RecursionError:
             self._note_failure("macros call each other without end", None)
         except LimitError as error:
@@ -194,8 +197,7 @@ class Session:
         return self._running.source.find_tag(line) if self._running else None
 
     def _map_line(self, line: int) -> int | None:
-        template = self._running.template if self._running else None
-        return template.get_corresponding_lineno(line) if template else None
+        return self._template.get_corresponding_lineno(line) if self._template else None
 
     def _add_filters(self) -> None:
         self.environment.filters.update(
@@ -222,8 +224,8 @@ class Session:
             items = ()
         if not hasattr(items, "__iter__") and not hasattr(items, "__getitem__"):
             raise TypeError(f"a {type(items).__name__} is nothing that a loop can go over")
-        environment = self.environment
-        return Loop(items, environment.loop_infos[number], environment.budget, environment.loops)
+        loops = self._running.code.loops if self._running and self._running.code else ()
+        return Loop(items, loops[number], self.environment.budget, self.environment.loops)
 
     @pass_context
     def _write_text(self, _: Context, value: object) -> str:

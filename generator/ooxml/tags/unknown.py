@@ -6,14 +6,15 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.meta import TrackingCodeGenerator
 
-from generator.ooxml.tags.compiling import Compiled
+from generator.ooxml.tags.compiling import Compiled, read_tree
 from generator.ooxml.tags.sandbox import TagEnvironment
 from generator.ooxml.tags.tag import Tag
 
 
 def find_needed(compiled: Compiled, environment: TagEnvironment) -> dict[str, tuple[Tag, ...]]:
     """Return the names that a part needs from its context, each with the tags that use it."""
-    tree, source = compiled.tree, compiled.source
+    source = compiled.source
+    tree = read_tree(source, environment)
     if tree is None:
         return {}
     tracker = TrackingCodeGenerator(environment)
@@ -33,12 +34,13 @@ def find_needed(compiled: Compiled, environment: TagEnvironment) -> dict[str, tu
     return {name: tuple(uses) for name, uses in found.items()}
 
 
-def find_guarded(compiled: Compiled) -> frozenset[str]:
+def find_guarded(compiled: Compiled, environment: TagEnvironment) -> frozenset[str]:
     """Return the names that a part asks for with care: with `is defined`, or with a `default`."""
-    if compiled.tree is None:
+    tree = read_tree(compiled.source, environment)
+    if tree is None:
         return frozenset()
     guarded: set[str] = set()
-    for node in compiled.tree.find_all((nodes.Test, nodes.Filter)):
+    for node in tree.find_all((nodes.Test, nodes.Filter)):
         careful = {"defined", "undefined"} if isinstance(node, nodes.Test) else {"default", "d"}
         if node.name in careful and node.node is not None:
             guarded.update(name.name for name in node.node.find_all(nodes.Name))

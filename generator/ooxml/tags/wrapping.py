@@ -13,7 +13,6 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from generator.ooxml.tags.limits import LoopInfo
-from generator.ooxml.tags.sandbox import TagEnvironment
 from generator.ooxml.tags.writing import Source
 
 Sorted: TypeAlias = "dict[type[nodes.Node], list[nodes.Node]]"
@@ -47,27 +46,32 @@ def sort_nodes(tree: nodes.Template) -> Sorted:
 
 
 def wrap_tree(
-    tree: nodes.Template, found: Sorted, source: Source, environment: TagEnvironment
-) -> None:
+    tree: nodes.Template, found: Sorted, source: Source
+) -> tuple[tuple[LoopInfo, ...], int]:
     """Let values, loops and concatenations in `tree` go through the internal filters.
 
     Args:
         tree: Changed in place.
         found: Its nodes by their kind.
         source: What it was read from.
-        environment: Told of the loops, and of how much macros write.
+
+    Returns:
+        The loops, by the number that they are known by; and the characters that a call of a macro
+        writes at most of the template itself.
     """
     macros = (*found.get(nodes.Macro, ()), *found.get(nodes.CallBlock, ()))
-    environment.macro_weight = max(environment.macro_weight, sum(_weigh(one) for one in macros))
     if nodes.Concat in found:
         _Joiner().visit(tree)
     for node in (*found.get(nodes.AssignBlock, ()), *found.get(nodes.FilterBlock, ())):
         _wrap_block(cast("nodes.AssignBlock | nodes.FilterBlock", node))
-    for node in found.get(nodes.For, ()):
-        _wrap_loop(cast("nodes.For", node), source, environment)
+    loops = tuple(
+        _wrap_loop(cast("nodes.For", node), source, number)
+        for number, node in enumerate(found.get(nodes.For, ()))
+    )
     for node in found.get(nodes.Output, ()):
         output = cast("nodes.Output", node)
         output.nodes = [_wrap_value(child, source) for child in output.nodes]
+    return loops, sum(_weigh(one) for one in macros)
 
 
 def _wrap_value(node: nodes.Expr, source: Source) -> nodes.Expr:
@@ -103,18 +107,17 @@ def _wrap_block(node: nodes.AssignBlock | nodes.FilterBlock) -> None:
     node.filter = _call(TEXT, inner) if isinstance(node, nodes.FilterBlock) else inner
 
 
-def _wrap_loop(node: nodes.For, source: Source, environment: TagEnvironment) -> None:
+def _wrap_loop(node: nodes.For, source: Source, number: int) -> LoopInfo:
     tag = source.find_tag(node.lineno)
     found = _LOOP.match(tag.inner) if tag else None
     names = tuple(name.name for name in node.target.find_all(nodes.Name)) or (
         (node.target.name,) if isinstance(node.target, nodes.Name) else ()
     )
     info = LoopInfo(text=found[2] if found else "", names=names, weight=_weigh(node))
-    index = len(environment.loop_infos)
-    environment.loop_infos.append(info)
     node.iter = _call(
-        LOOP, cast("nodes.Expr", node.iter), nodes.Const(index, lineno=node.iter.lineno)
+        LOOP, cast("nodes.Expr", node.iter), nodes.Const(number, lineno=node.iter.lineno)
     )
+    return info
 
 
 def _weigh(node: nodes.Node) -> int:

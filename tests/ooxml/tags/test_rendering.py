@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import pass_environment
+
 from generator.ooxml.tags.dialect import W
+from generator.rendering import render_docx
 from tests.ooxml.tags.documents import (
+    make_docx,
     paragraph,
     read_paragraphs,
+    read_part,
     read_rows,
     render,
     run,
@@ -53,3 +58,33 @@ def test_paragraphs_stand_under_a_condition(tmp_path: Path) -> None:
     body = render(tmp_path, "".join(paragraph(line) for line in lines), {"paid": False, "sum": 3})
 
     assert read_paragraphs(body) == ["Pay 3", "Bye"]
+
+
+def test_a_template_is_rendered_anew_with_each_context(tmp_path: Path) -> None:
+    """What is kept of a template for the next letter must not hold anything of the last one."""
+    lines = "{{ a|join('-') }}", "{% for x in a %}{{ x.upper() }}{% endfor %}", "{{r a[0] }}"
+    texts = [
+        read_paragraphs(render(tmp_path, "".join(paragraph(line) for line in lines), {"a": value}))
+        for value in (["x", "y"], ["z"])
+    ]
+
+    assert texts == [["x-y", "XY", "x"], ["z", "Z", "z"]]
+
+
+def test_a_filter_of_the_caller_is_its_own_each_time(tmp_path: Path) -> None:
+    """Two callers may give filters of one name that take other arguments."""
+    template = make_docx(tmp_path / "template.docx", paragraph("{{ 1|own }}"))
+
+    def first(value: int) -> str:
+        return f"first:{value}"
+
+    @pass_environment
+    def second(environment: object, value: int) -> str:
+        return f"{type(environment).__name__}:{value}"
+
+    texts: list[list[str]] = []
+    for own in (first, second):
+        render_docx(template, {}, tmp_path / "out.docx", filters={"own": own})
+        texts.append(read_paragraphs(read_part(tmp_path / "out.docx")))
+
+    assert texts == [["first:1"], ["TagEnvironment:1"]]
