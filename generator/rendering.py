@@ -11,7 +11,6 @@ from generator.ooxml.opening import check_slides, check_word, open_package
 from generator.ooxml.package import pack
 from generator.ooxml.saving import write_whole
 from generator.ooxml.tags import render_package
-from generator.ooxml.tags.slideengine import render_deck
 
 _DAY = date(1980, 1, 1)
 """Date of the entries in the zip file, unless `SOURCE_DATE_EPOCH` gives another."""
@@ -65,5 +64,5 @@ def render_pptx(
     """
     package = open_package(Path(template), keeps_comments=True)
     check_slides(package)
-    render_deck(package, context, filters=filters)
+    render_package(package, context, filters=filters)
     write_whole({Path(out): pack(package.to_bytes(), _DAY)})

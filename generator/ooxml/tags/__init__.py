@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ooxml.tags.engine import find_names, find_tags, render_package
+from generator.ooxml.tags.formats import find_names, find_tags, render_package
 from generator.ooxml.tags.tag import Tag
 from generator.ooxml.tags.values import RP, Listing, Paragraphs, R, RichText, RichTextParagraph
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import partial
 from typing import Any
@@ -50,9 +50,13 @@ def find_names(package: Package, filters: Filters | None = None) -> dict[str, tu
         package: Left as it is.
         filters: Names of filters beside those of Jinja.
     """
-    session = Session(package, {}, filters or {}, {})
+    return list_needed(_draft_all(package), Session(package, {}, filters or {}, {}))
+
+
+def list_needed(drafts: Iterable[Draft], session: Session) -> dict[str, tuple[Tag, ...]]:
+    """Return the names that `drafts` need from a context, each with the tags that use it."""
     needed: dict[str, tuple[Tag, ...]] = {}
-    for draft in _draft_all(package):
+    for draft in drafts:
         arrange(draft)
         compiled = compile_source(write_source(draft), session.environment, [])
         for name, tags in find_needed(compiled, session.environment).items():

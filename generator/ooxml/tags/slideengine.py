@@ -14,6 +14,7 @@ from generator.ooxml.tags.drafting import arrange, gather_tags, start_draft
 from generator.ooxml.tags.engine import (
     Filters,
     gather_errors,
+    list_needed,
     list_parts,
     list_unknown,
     run_source,
@@ -32,7 +33,6 @@ from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, holds_tags, read
 from generator.ooxml.tags.slidetags import gather_alt_texts, place_around
 from generator.ooxml.tags.splitting import find_around
 from generator.ooxml.tags.tag import Draft, Tag
-from generator.ooxml.tags.unknown import find_needed
 from generator.ooxml.tags.writing import write_source
 
 DECK_KINDS = (
@@ -78,15 +78,7 @@ def find_deck_names(package: Package, filters: Filters | None = None) -> dict[st
         package: Left as it is.
         filters: Names of filters beside those of Jinja.
     """
-    session = Session(package, {}, filters or {}, {})
-    needed: dict[str, tuple[Tag, ...]] = {}
-    for draft in _draft_all(package):
-        arrange(draft)
-        compiled = compile_source(write_source(draft), session.environment, [])
-        for name, tags in find_needed(compiled, session.environment).items():
-            if name not in session.environment.globals:
-                needed[name] = (*needed.get(name, ()), *tags)
-    return needed
+    return list_needed(_draft_all(package), Session(package, {}, filters or {}, {}))
 
 
 def render_deck(

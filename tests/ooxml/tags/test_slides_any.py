@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ooxml.opening import open_package
+from generator.ooxml.tags import render_package
 from generator.ooxml.tags.dialect import A
-from generator.ooxml.tags.slideengine import render_deck
 from generator.rendering import render_pptx
 from tests.office import find_errors, render_pdf
 from tests.ooxml.tags.decks import (
@@ -52,7 +52,7 @@ def test_any_text_comes_back_unchanged(text: str) -> None:
     """Whatever is in a value, it is what a reader sees, and it is never taken for a tag."""
     with tempfile.TemporaryDirectory() as folder:
         package = open_package(_make_template(Path(folder)))
-    render_deck(package, {"x": text})
+    render_package(package, {"x": text})
 
     slide = package.read_xml("ppt/slides/slide1.xml")
     read = ["".join(p.itertext(f"{A}t")) for p in slide.iter(f"{A}p")]
@@ -102,7 +102,7 @@ def test_slides_take_a_time_in_proportion_to_their_number(tmp_path: Path) -> Non
     for number in (100, 400):
         package = open_package(tmp_path / "template.pptx")
         start = time.process_time()
-        render_deck(package, {"ns": list(range(number))})
+        render_package(package, {"ns": list(range(number))})
         seconds.append(time.process_time() - start)
 
     assert seconds[1] < 4 * 2.5 * seconds[0]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import TagsError, TemplateError
 from generator.ooxml.opening import open_package
-from generator.ooxml.tags.slideengine import find_deck_names, find_deck_tags, render_deck
+from generator.ooxml.tags import find_names, find_tags, render_package
 from generator.rendering import render_pptx
 from tests.ooxml.tags.decks import (
     Deck,
@@ -222,10 +222,10 @@ def test_a_package_stays_as_it_was_after_an_error(tmp_path: Path) -> None:
     before = package.to_bytes()
 
     with pytest.raises(TagsError):
-        render_deck(package, {"xs": [1, 2]})
+        render_package(package, {"xs": [1, 2]})
 
     assert package.to_bytes() == before
-    render_deck(package, {"xs": [1, 2], "name": "n"})
+    render_package(package, {"xs": [1, 2], "name": "n"})
     (tmp_path / "made.pptx").write_bytes(package.to_bytes())
     assert read_titles(_open(tmp_path / "made.pptx")) == ["1", "2"]
 
@@ -254,10 +254,10 @@ def test_the_tags_of_a_deck_are_listed_with_their_places(tmp_path: Path) -> None
     deck.save(tmp_path / "template.pptx")
     package = open_package(tmp_path / "template.pptx")
 
-    tags = find_deck_tags(package)
+    tags = find_tags(package)
 
     found = {(tag.source, tag.part, tag.place) for tag in tags}
     assert ("{{ r.name }}", "ppt/slides/slide1.xml", "slide 1, title") in found
     assert ("{{ x }}", "ppt/notesSlides/notesSlide1.xml", "slide 1, notes") in found
     assert any(tag.part.startswith("ppt/charts/") for tag in tags)
-    assert sorted(find_deck_names(package)) == ["org", "recs", "x"]
+    assert sorted(find_names(package)) == ["org", "recs", "x"]
