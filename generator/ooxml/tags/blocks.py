@@ -13,7 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 
 from generator.errors import match_nearest
 from generator.ooxml.opc import Element
-from generator.ooxml.tags.dialect import DIALECTS
+from generator.ooxml.tags.dialect import DIALECTS, W
 from generator.ooxml.tags.promoting import INSTRUCTION, find_marks
 from generator.ooxml.tags.scanning import (
     BRANCHES,
@@ -27,6 +27,7 @@ from generator.ooxml.tags.splitting import find_around
 from generator.ooxml.tags.tag import Draft, Tag
 
 _PARAGRAPHS = tuple(dialect.paragraph for dialect in DIALECTS)
+_FORMATS = frozenset(dialect.paragraph_format for dialect in DIALECTS)
 _WRAPPERS = frozenset[str]().union(*(dialect.wrappers for dialect in DIALECTS))
 _HINT = (
     "begin and end it in the same paragraph or cell; for whole paragraphs write {%p … %}, for "
@@ -169,6 +170,9 @@ def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
         return
     for one in (begin, end):
         _lift(one.node)
+    if begin.word in _CAPTURING and all(_is_alone(one.node) for one in (begin, end)):
+        for one in (begin, end):
+            _replace_paragraph(one.node)
     if not match(begin.node, end.node):
         where = "" if begin.tag.place == end.tag.place else f" ({end.tag.place})"
         draft.report(
@@ -182,6 +186,22 @@ def _check_pair(draft: Draft, begin: _End, end: _End) -> None:
 def _is_beside(begin: Element, end: Element) -> bool:
     """Return whether what lies between two nodes is whole, and so can be put elsewhere."""
     return begin is end or (begin.getparent() is end.getparent() and begin.tag == end.tag)
+
+
+def _is_alone(node: Element) -> bool:
+    """Return whether an instruction is all that its paragraph holds."""
+    paragraph = node.getparent()
+    if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+        return False  # it ends a page section and must stay
+    return paragraph.tag in _PARAGRAPHS and all(
+        child is node or child.tag in _FORMATS for child in paragraph
+    )
+
+
+def _replace_paragraph(node: Element) -> None:
+    paragraph = node.getparent()
+    paragraph.addprevious(node)
+    paragraph.getparent().remove(paragraph)
 
 
 def _match(begin: Element, end: Element) -> bool:

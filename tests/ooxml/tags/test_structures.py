@@ -113,6 +113,14 @@ def test_a_macro_of_paragraphs_is_written_between_paragraphs(tmp_path: Path) -> 
     assert read_paragraphs(body) == ["[1]", "a ", "[2]", " b"]
 
 
+def test_a_macro_may_be_written_over_paragraphs_without_p(tmp_path: Path) -> None:
+    """Its tags stand alone in theirs, so the paragraphs between are what is meant."""
+    lines = ("{% macro f(x) %}", "[{{ x }}]", "{% endmacro %}", "{{ f(1) }}", "{{p f(2) }}")
+    body = render(tmp_path, "".join(paragraph(line) for line in lines), {})
+
+    assert read_paragraphs(body) == ["[1]", "[2]"]
+
+
 def test_a_block_at_the_edge_of_a_link_reaches_over_it(tmp_path: Path) -> None:
     """Where a link begins is a matter of a click; the condition is meant for both."""
     link = f'<w:hyperlink w:anchor="x">{run("{% if 0 %}")}{run("link")}</w:hyperlink>'
