@@ -111,7 +111,7 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
     if session.problems:
         package.parts, package.types, package.links = kept
         session.problems.extend(list_unknown([each for _, each in compiled], session))
-        raise gather_errors(package, session.problems)
+        raise gather_errors(package, sort_problems(session.problems, drafts))
     for name, root in roots.items():
         drop_tagged_links(package, name)
         package.write_xml(name, root)
@@ -211,6 +211,15 @@ def list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem
                 )
                 if problem not in session.problems:
                     yield problem
+
+
+def sort_problems(problems: list[Problem], drafts: list[Draft]) -> list[Problem]:
+    """Return `problems` in the order of their places; those without a place come last."""
+    order: dict[str, int] = {}
+    for draft in drafts:
+        for tag in draft.tags:
+            order.setdefault(tag.place, len(order))
+    return sorted(problems, key=lambda problem: order.get(problem.place, len(order)))
 
 
 def gather_errors(package: Package, problems: list[Problem]) -> TagsError:

@@ -312,8 +312,9 @@ class Session:
             return Rendered("auto")
 
     def _refuse(self, value: object, said: str) -> None:
-        if not isinstance(value, Missing):
-            tag = self._find_current()
+        tag = self._find_current()
+        is_noted = any(number == tag.number for number, _ in self._seen) if tag else False
+        if not is_noted:  # else it came of a name that is missing
             place, source = (tag.place, tag.source) if tag else ("", "")
             self._note(Problem(place=place, message=f"'{str(value)[:_SAID]}' of '{source}' {said}"))
 

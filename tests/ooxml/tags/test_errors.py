@@ -79,9 +79,9 @@ def test_errors_of_all_parts_come_together(tmp_path: Path) -> None:
     assert errors == [
         "paragraph '{{ 1 / 0 }}': '{{ 1 / 0 }}' cannot be worked out: "
         "ZeroDivisionError: division by zero",
-        "header 1, paragraph '{{ titel }}': unknown name 'titel' | did you mean 'title'?",
         "paragraph '{{ later }}': unknown name 'later'",
         "footnote 2, paragraph '{{ notes }}': unknown name 'notes'",
+        "header 1, paragraph '{{ titel }}': unknown name 'titel' | did you mean 'title'?",
     ]
 
 
@@ -136,6 +136,13 @@ def test_a_block_that_leaves_its_cell_is_refused_with_both_ends(tmp_path: Path) 
         "table 1, row 1, paragraph '{% for x in [1] %}': '{% for x in [1] %}' begins in one place "
         "and '{% endfor %}' (table 2, row 1, paragraph '{% endfor %}') stands in another | begin"
     )
+
+
+def test_what_follows_from_a_missing_name_is_not_told(tmp_path: Path) -> None:
+    """Nothing has a count of 0, but that is not what is wrong."""
+    assert _fail(tmp_path, table(["{% colspan cols|count %}a", "b"])) == [
+        "table 1, row 1, paragraph '{% colspan cols|count %}a': unknown name 'cols'"
+    ]
 
 
 def test_a_tag_that_would_be_lost_is_told(tmp_path: Path) -> None:
