@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.ooxml.tags import Listing, RichText, RichTextParagraph
     from generator.pipeline import Build, build, check
     from generator.rendering import render_docx
 
-__all__ = ["Build", "build", "check", "render_docx"]
+__all__ = [
+    "Build",
+    "Listing",
+    "RichText",
+    "RichTextParagraph",
+    "build",
+    "check",
+    "render_docx",
+]
 
 _RENDERING = ("render_docx",)
+_VALUES = ("Listing", "RichText", "RichTextParagraph")
 
 
 def __getattr__(name: str) -> object:
@@ -21,6 +31,10 @@ def __getattr__(name: str) -> object:
         from generator import rendering
 
         return getattr(rendering, name)
+    if name in _VALUES:
+        from generator.ooxml import tags
+
+        return getattr(tags, name)
     from generator import pipeline
 
     return getattr(pipeline, name)
