@@ -14,6 +14,7 @@ from generator.ooxml.opc import Element, Link, Package
 from generator.ooxml.tags.charts import give_back_charts, take_in_charts
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
+from generator.ooxml.tags.failing import silence_tag
 from generator.ooxml.tags.finishing import finish_tree
 from generator.ooxml.tags.limits import LimitError
 from generator.ooxml.tags.links import drop_tagged_links, gather_links
@@ -182,6 +183,8 @@ def run_source(name: str, compiled: Compiled, session: Session) -> Element | Non
     """
     before = len(session.problems)
     text = session.run(compiled)
+    if text is None:
+        _find_failures(compiled, session)
     if text is None or len(session.problems) > before:
         return None
     try:
@@ -195,6 +198,25 @@ def run_source(name: str, compiled: Compiled, session: Session) -> Element | Non
             )
         )
         return None
+
+
+def _find_failures(compiled: Compiled, session: Session) -> None:
+    """Run a source without the tag that failed, for the session to note what else fails in it.
+
+    Raises:
+        LimitError: All this takes more than one rendering may have.
+    """
+    for _ in range(_SHOWN):
+        source = silence_tag(compiled.source, session.failed) if session.failed else None
+        if source is None:
+            return
+        compiled = compile_source(source, session.environment, [])
+        try:
+            if session.run(compiled) is not None:
+                return
+        except LimitError:
+            session.problems.pop()  # the template is not to blame for being run again
+            raise
 
 
 def list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ class Session:
         package: The file that is rendered.
         environment: What its sources run in.
         problems: What went wrong so far.
+        failed: The tag at which the last run stopped; None if it did not, or at none.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Session:
     ) -> None:
         self.package = package
         self.problems: list[Problem] = []
+        self.failed: Tag | None = None
         self.environment = TagEnvironment(Budget(), filters, globals_)
         self.environment.undefined = type("Missing", (Missing,), {"witness": self, "__slots__": ()})
         self._add_filters()
@@ -87,6 +89,7 @@ class Session:
         Raises:
             LimitError: The template is at its limits, so that nothing more should be run.
         """
+        self.failed = None
         if compiled.code is None:
             return None
         environment = self.environment
@@ -185,7 +188,7 @@ class Session:
             if traceback.tb_frame.f_code.co_filename == FILE:
                 line = self._map_line(traceback.tb_lineno)
             traceback = traceback.tb_next
-        tag = self._find_tag(line)
+        self.failed = tag = self._find_tag(line)
         message = f"'{tag.source}' cannot be worked out: {said}" if tag else said
         self._note(Problem(place=tag.place if tag else "", message=message, hint=hint))
 

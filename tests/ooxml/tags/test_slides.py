@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -326,3 +327,27 @@ def test_the_language_of_a_run_stays(tmp_path: Path) -> None:
 
     paragraph = made.slides[0].shapes[1].text_frame.paragraphs[0]._p
     assert {each.get("lang") for each in paragraph.iter(f"{A}rPr")} == {"fr-FR"}
+
+
+def test_tags_in_both_choices_of_a_shape_are_read_once(tmp_path: Path) -> None:
+    """A shape with an equation has a picture beside it, for programs that draw none."""
+    deck = start_deck()
+    slide = add_slide(deck, "{{ n }}", "{%slide for n in [1, 2] %}{%shape if n == 1 %}x")
+    add_box(slide, "{%slide endfor %}")
+    shape = slide.shapes[1]._element
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = etree.fromstring(
+        f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="v" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"/><mc:Fallback/></mc:AlternateContent>'
+    )
+    shape.addprevious(both)
+    both[1].append(deepcopy(shape))
+    both[0].append(shape)
+
+    made = render(tmp_path, deck, {})
+
+    choices = [list(each._element.iter(f"{{{mc}}}AlternateContent")) for each in made.slides]
+    assert read_titles(made) == ["1", "2"]
+    assert [len(each) for each in choices] == [1, 0]
+    assert ["".join(each.itertext(f"{A}t")) for each in choices[0][0]] == ["x", "x"]
+    assert choices[0][0][0].nsmap["v"] == "urn:schemas-microsoft-com:vml"

@@ -145,6 +145,18 @@ def test_bad_tags_are_one_clear_error(tmp_path: Path, name: str) -> None:
     assert find_errors(tmp_path, deck, xs=[1], x=1) == [message]
 
 
+def test_what_fails_on_one_slide_does_not_hide_what_fails_on_others(tmp_path: Path) -> None:
+    """The slides are one source, yet nobody should have to mend a deck slide by slide."""
+    deck = start_deck()
+    loop = "{% for x in 5 %}{{ x }}{% endfor %}"
+    for title in ("{{ 1 / zero }}", loop, "{{ 'a' + 1 }}", "{{ y }}"):
+        add_slide(deck, title)
+
+    errors = find_errors(tmp_path, deck, zero=0)
+
+    assert [error.partition(",")[0] for error in errors] == [f"slide {n}" for n in (1, 2, 3, 4)]
+
+
 def test_a_loop_that_begins_on_a_slide_cannot_end_in_a_table(tmp_path: Path) -> None:
     """The message is about the tag that lacks its end, not about torn XML."""
     deck = start_deck()
