@@ -62,11 +62,13 @@ def match_placeholders(placeholders: Iterable[PlaceholderInfo]) -> Roles:
     dates: list[PlaceholderInfo] = []
     for hole in placeholders:
         role = KINDS.get(hole.kind) or _named_role(hole)
+        if role is not PlaceholderRole.TITLE and not _area(hole.box):
+            continue  # nothing tells where it is, or it was drawn flat to hide it
         if role is not None:
             by_role.setdefault(role, (hole,))
         elif hole.kind == "dt":
             dates.append(hole)
-        elif hole.kind in CONTENT_KINDS and hole.box.width and hole.box.height:
+        elif hole.kind in CONTENT_KINDS:
             rest.append(hole)
     if dates:
         by_role.setdefault(PlaceholderRole.DATE, (dates[0],))
