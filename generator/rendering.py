@@ -36,7 +36,7 @@ def render_docx(
             tags, each with its place.
         OutputError: The file cannot be written. Nothing is left half-written.
     """
-    package = open_package(Path(template), keeps_comments=True)
+    package = open_package(Path(template), has_tags=True)
     check_word(package)
     render_package(package, context, filters=filters)
     write_whole({Path(out): pack(package.to_bytes(), _DAY)})
@@ -62,7 +62,7 @@ def render_pptx(
             tags, each with its place.
         OutputError: The file cannot be written. Nothing is left half-written.
     """
-    package = open_package(Path(template), keeps_comments=True)
+    package = open_package(Path(template), has_tags=True)
     check_slides(package)
     render_package(package, context, filters=filters)
     write_whole({Path(out): pack(package.to_bytes(), _DAY)})

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from generator.cli.options import Format
-from generator.errors import BriefError, GeneratorError, SettingsError
+from generator.errors import BriefError, GeneratorError, SettingsError, TagsError
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def print_error(error: GeneratorError, format: Format) -> None:  # noqa: A002 - as the option
     """Print an error, or each of several, to standard error; as JSON to standard output."""
-    errors = error.errors if isinstance(error, BriefError | SettingsError) else (error,)
+    errors = error.errors if isinstance(error, BriefError | SettingsError | TagsError) else (error,)
     if format is Format.JSON:
         print_json({"errors": [_plain_error(each) for each in errors]})
         return

@@ -34,7 +34,7 @@ Others tell of the template alone, as its thumbnail does.
 """
 
 
-def open_package(path: Path, *, keeps_comments: bool = False) -> Package:
+def open_package(path: Path, *, has_tags: bool = False) -> Package:
     """Open the Word or PowerPoint file at `path`, of any of their kinds.
 
     Strict Open XML becomes Transitional; templates (.dotx, .potx), files with macros (.docm, .pptm,
@@ -43,7 +43,8 @@ def open_package(path: Path, *, keeps_comments: bool = False) -> Package:
 
     Args:
         path: The file.
-        keeps_comments: Whether comments, which tell who worked on a template, stay in it.
+        has_tags: Whether its tags will be rendered: then comments, and links whose address is a
+            tag, stay in it.
 
     Raises:
         TemplateError: It is absent, unreadable, protected, too large, of another kind, damaged
@@ -56,7 +57,7 @@ def open_package(path: Path, *, keeps_comments: bool = False) -> Package:
     _check_kind(package)
     package.links[""] = [link for link in package.links[""] if link.kind in _KEPT]
     mend_links(package)
-    strip(package, keeps_comments=keeps_comments)
+    strip(package, has_tags=has_tags)
     package.drop_orphans()
     mend_types(package)
     complete(package)

@@ -22,8 +22,9 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMBED, _LINK = f"{{{OFFICE}}}embed", f"{{{OFFICE}}}link"
 
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):|(?:\{|%7B){2}", re.IGNORECASE)
-"""Addresses on the web; what a tag (`{{ … }}`) comes out as is judged when it is rendered."""
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_TAG_ADDRESS = re.compile(r"(?:\{|%7B){2}", re.IGNORECASE)
+"""What a tag (`{{ … }}`) comes out as is judged when it is rendered."""
 
 _SAFE_ACTION = re.compile(r"\Z|ppaction://(?:hlinkshowjump|hlinksldjump|noaction)")
 _WORKBOOK = (".xlsx",)
@@ -126,40 +127,47 @@ _PROTECTING = {
 """Elements of the settings or the presentation that go, whatever they refer to."""
 
 
-def strip(package: Package, *, keeps_comments: bool = False) -> None:
-    """Take out of `package` what its documents must not carry, and add a finding for each kind."""
-    unwanted = _PERSONAL - _COMMENTS if keeps_comments else _PERSONAL
+def strip(package: Package, *, has_tags: bool = False) -> None:
+    """Take out of `package` what its documents must not carry, and add a finding for each kind.
+
+    Args:
+        package: The file.
+        has_tags: Whether its tags will be rendered: then comments, which may hold some, and links
+            whose address is a tag stay.
+    """
+    unwanted = _PERSONAL - _COMMENTS if has_tags else _PERSONAL
     found: Counter[_Ware] = Counter()
     for source in ("", *package.names):
         personal = {one.id for one in package.links.get(source, ()) if one.kind in unwanted}
         if personal:
             remove_links(package, source, personal)
-        found.update(_strip_links(package, source))
+        found.update(_strip_links(package, source, has_tags=has_tags))
     for name in package.names:
         if name.endswith(".xml"):
             found.update(_strip_part(package, name))
     package.findings.extend(_tell(ware, number, package) for ware, number in found.items())
 
 
-def _judge(link: Link, source: str, package: Package) -> _Ware | None:
+def _judge(link: Link, source: str, package: Package, *, has_tags: bool) -> _Ware | None:
     """Return what `link` brings if it must not stay."""
     if link.kind in _BY_KIND:
         return _BY_KIND[link.kind]
     if link.is_external:
-        is_safe = link.kind == "hyperlink" and _SAFE_ADDRESS.match(link.target)
-        return None if is_safe else LINKS
+        is_safe = _SAFE_ADDRESS.match(link.target)
+        is_safe = is_safe or (has_tags and _TAG_ADDRESS.match(link.target))
+        return None if is_safe and link.kind == "hyperlink" else LINKS
     if link.kind == "package":
         is_data = "chart" in package.types.get(source, "") and link.target.endswith(_WORKBOOK)
         return None if is_data else OBJECTS
     return None
 
 
-def _strip_links(package: Package, source: str) -> list[_Ware]:
+def _strip_links(package: Package, source: str, *, has_tags: bool) -> list[_Ware]:
     """Take out the relationships of `source` that must not stay; return what each brought."""
     judged = {
         link: ware
         for link in package.links.get(source, ())
-        if (ware := _judge(link, source, package)) is not None
+        if (ware := _judge(link, source, package, has_tags=has_tags)) is not None
     }
     fetched = {link.id: link for link in judged if link.is_external and link.kind == "image"}
     if fetched:
