@@ -7,6 +7,7 @@ from generator.ooxml.opc import Package
 from generator.ooxml.theme import PLAIN, write_theme
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SIZE = 22
 """Half-points: what Word has set its text in since 2007."""
 
@@ -19,11 +20,28 @@ def complete(package: Package) -> None:
         if not _has(package, package.main, "theme"):
             _add(package, package.main, "theme", (_write_theme(package), THEME))
         return
+    _size_notes(package)
     _relate_layouts(package)
     masters = [link.target for _, link in package.walk() if link.kind in _WITH_THEME]
     for master in dict.fromkeys(masters):
         if not _has(package, master, "theme"):
             _add(package, master, "theme", (_write_theme(package), THEME))
+
+
+def _size_notes(package: Package) -> None:
+    """Give a presentation the size of its notes pages, which must not be missing."""
+    root = package.read_xml(package.main)
+    if root.find(f"{_P}notesSz") is not None:
+        return
+    before = [
+        child
+        for child in root
+        if child.tag.removeprefix(_P)
+        in {"sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz"}
+    ]
+    size = root.makeelement(f"{_P}notesSz", {"cx": "6858000", "cy": "9144000"})
+    root.insert(root.index(before[-1]) + 1 if before else 0, size)
+    package.write_xml(package.main, root)
 
 
 def _relate_layouts(package: Package) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -189,3 +190,17 @@ def test_an_outline_far_off_the_page_is_let_go(tmp_path: Path, x: str, kept: boo
 
     assert (b"wrapTight" in footer) == kept
     assert (b"wrapNone" in footer) != kept
+
+
+def test_a_presentation_without_a_size_of_notes_gets_one(tmp_path: Path) -> None:
+    """PowerPoint asks for it; small programs leave it out."""
+    path = copy_changed(
+        DECK,
+        tmp_path / "deck.pptx",
+        {"ppt/presentation.xml": lambda text: re.sub("<p:notesSz[^>]*/>", "", text)},
+    )
+
+    root = open_package(path).read_xml("ppt/presentation.xml")
+
+    tags = [child.tag.rpartition("}")[2] for child in root]
+    assert tags.index("notesSz") == tags.index("sldSz") + 1
