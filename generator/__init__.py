@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.ooxml.tags import Listing, RichText, RichTextParagraph
     from generator.pipeline import Build, build, check
-    from generator.rendering import render_docx
+    from generator.rendering import render_docx, render_pptx
 
 __all__ = [
     "Build",
@@ -17,9 +17,10 @@ __all__ = [
     "build",
     "check",
     "render_docx",
+    "render_pptx",
 ]
 
-_RENDERING = ("render_docx",)
+_RENDERING = ("render_docx", "render_pptx")
 _VALUES = ("Listing", "RichText", "RichTextParagraph")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
+import generator
 from generator import errors
 from generator.brief import Brief
 from generator.brief.exhibits import ChartKind
@@ -85,3 +86,11 @@ def test_every_key_of_the_data_file_and_every_kind_of_chart_is_named() -> None:
     keys = {*Brief.model_fields, *ChartKind}
 
     assert {key for key in keys if f"`{key}`" not in README} == set()
+
+
+def test_every_name_of_the_package_is_named_and_there() -> None:
+    """What a script may call is told, and what is told can be called."""
+    told = set(re.findall(r"generator\.([A-Za-z_]+)\(", README))
+
+    assert {name for name in told if not hasattr(generator, name)} == set()
+    assert {name for name in generator.__all__ if name not in README} <= {"Build"}
