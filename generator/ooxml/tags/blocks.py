@@ -152,6 +152,10 @@ def _report_unknown(draft: Draft, tag: Tag, word: str) -> str:
             meant = word.removeprefix(level)
             hint = f"write '{{%{level} {meant} …' with a space"
             break
+        if word == level:
+            meant = find_word(tag.inner[len(word) :].strip())
+            hint = f"write '{{%{level} {meant} …' without a space before '{level}'"
+            break
     else:
         meant = match_nearest(word, _WORDS)
         hint = f"did you mean '{meant}'?" if meant else "known are if, for, set and others"

@@ -32,7 +32,7 @@ from generator.ooxml.tags.slideplaces import SlideLocator, name_part
 from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, holds_tags, read_deck
 from generator.ooxml.tags.slidetags import gather_alt_texts, place_around
 from generator.ooxml.tags.splitting import find_around
-from generator.ooxml.tags.tag import Draft, Tag
+from generator.ooxml.tags.tag import Draft, Problem, Tag
 from generator.ooxml.tags.writing import write_source
 
 DECK_KINDS = (
@@ -40,6 +40,8 @@ DECK_KINDS = (
     *("core-properties", "extended-properties", "custom-properties"),
 )
 """Kinds of the parts of a deck, beside its slides and theirs, that may hold tags."""
+
+MAX_SLIDES = 10_000
 
 _SLIDES = "slides"
 _LISTED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
@@ -145,6 +147,10 @@ def _render(drafts: _Drafts, compiled: list[tuple[Draft, Compiled]], session: Se
     made: list[_Made] = []
     for draft, root in trees:
         if draft is drafts.slides:
+            if root is not None and len(root) > MAX_SLIDES:
+                message = f"the deck becomes longer than {MAX_SLIDES:,} slides"
+                session.problems.append(Problem(place="", message=message))
+                return
             parted = Copier(session.package).part(root)
             made.extend(
                 _Made(name=name, root=each, source=source, draft=draft)

@@ -7,6 +7,7 @@ holds its last. An `if` without an end is about the one slide, or shape, that it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ from generator.ooxml.tags.tag import Draft, Tag
 LEVELS = ("shape", "slide")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CARRIERS = {"slide": (SLIDE,), "shape": DRAWING.levels["shape"]}
+_KNOWN = frozenset({"for", "if", "set", "do", "break", "continue", *BRANCHES, *CLOSERS})
+_RECURSIVE = re.compile(r"for\s.*\srecursive\Z", re.DOTALL)
 _BLANK = frozenset({DRAWING.paragraph_format, f"{A}endParaRPr"})
 
 
@@ -144,7 +147,18 @@ def _find_ends(draft: Draft, ordered: Sequence[tuple[Tag, Element]]) -> Iterator
         elif carrier is None:
             draft.report(tag.place, f"'{tag.source}' stands in no {tag.level}", "move it into one")
         else:
+            _check_said(draft, tag)
             yield _End(tag=tag, carrier=carrier)
+
+
+def _check_said(draft: Draft, tag: Tag) -> None:
+    """Report what would write slides or shapes elsewhere than where they stand."""
+    if find_word(tag.inner) not in _KNOWN or _RECURSIVE.match(tag.inner):
+        draft.report(
+            tag.place,
+            f"'{tag.source}' cannot be said of a {tag.level}",
+            "what is known of one is for, if, elif, else, set, break and continue",
+        )
 
 
 def _find_carrier(node: Element, level: str) -> Element | None:

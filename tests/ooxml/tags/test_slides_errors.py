@@ -115,6 +115,22 @@ _BAD = {
         ["{{slide x }}a"],
         "slide 1, title: '{{slide x }}' cannot be put in the place of a slide",
     ),
+    "macro": (
+        ["{%slide macro m(x) %}a", "{%slide endmacro %}b"],
+        "slide 1, title: '{%slide macro m(x) %}' cannot be said of a slide",
+    ),
+    "recursive": (
+        ["{%slide for x in xs recursive %}{{ loop([]) }}{%slide endfor %}"],
+        "slide 1, title: '{%slide for x in xs recursive %}' cannot be said of a slide",
+    ),
+    "space before": (
+        ["{% slide set x = 1 %}a"],
+        "slide 1, title: '{% slide set x = 1 %}' is no statement that is known",
+    ),
+    "too many": (
+        ["{%slide for x in range(10001) %}a{%slide endfor %}"],
+        "the deck becomes longer than 10,000 slides",
+    ),
     "open tag": (
         ["{{ a"],
         "slide 1, title: '{{' is not closed with '}}' in '{{ a'",
@@ -137,12 +153,12 @@ _BAD = {
 @pytest.mark.parametrize("name", _BAD)
 def test_bad_tags_are_one_clear_error(tmp_path: Path, name: str) -> None:
     """Each mistake is told once, at the tag where it is mended."""
-    titles, message = _BAD[name]
+    titles, *messages = _BAD[name]
     deck = start_deck()
     for title in titles:
         add_slide(deck, title)
 
-    assert find_errors(tmp_path, deck, xs=[1], x=1) == [message]
+    assert find_errors(tmp_path, deck, xs=[1], x=1) == messages
 
 
 def test_what_fails_on_one_slide_does_not_hide_what_fails_on_others(tmp_path: Path) -> None:
@@ -273,3 +289,14 @@ def test_the_tags_of_a_deck_are_listed_with_their_places(tmp_path: Path) -> None
     assert ("{{ x }}", "ppt/notesSlides/notesSlide1.xml", "slide 1, notes") in found
     assert any(tag.part.startswith("ppt/charts/") for tag in tags)
     assert sorted(find_names(package)) == ["org", "recs", "x"]
+
+
+def test_a_space_before_the_word_slide_is_told_as_such(tmp_path: Path) -> None:
+    """The slip that is nearest at hand, since other statements have a space there."""
+    deck = start_deck()
+    add_slide(deck, "{% slide for x in xs %}a{% slide endfor %}")
+
+    with pytest.raises(TagsError) as caught:
+        render(tmp_path, deck, {"xs": []})
+
+    assert caught.value.errors[0].hint == "write '{%slide for …' without a space before 'slide'"
