@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.inventory.report import StyleInfo, StyleRole
 from generator.inventory.sampletext import SampleText
@@ -50,6 +50,10 @@ class Match:
     reason: str
 
 
+REMEMBERED = 4_096
+"""Names whose words are kept: each is asked for once for every role."""
+
+
 def kind_of(role: StyleRole) -> str:
     """Return the kind of style that `role` asks for (`ST_StyleType`)."""
     if role in CHARACTER_ROLES:
@@ -57,6 +61,7 @@ def kind_of(role: StyleRole) -> str:
     return "table" if role in TABLE_ROLES else "paragraph"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_name(name: str) -> str:
     """Return a style's name in lower case, its words apart, without punctuation and asides."""
     words = BREAKS.split(CAMEL.sub(" ", ASIDE.sub(" ", name)))
@@ -199,8 +204,9 @@ def _find_house(styles: Iterable[Named]) -> frozenset[str]:
     return frozenset(word for word, count in firsts.items() if count >= least and word not in terms)
 
 
-def _words(name: str) -> list[str]:
-    return plain_name(name).split()
+@lru_cache(maxsize=REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(plain_name(name).split())
 
 
 @cache

@@ -53,6 +53,7 @@ class StyleSheet:
         self.styles = {
             style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
         }
+        self._lineages: dict[str, tuple[Element, ...]] = {}
         self._defaults = root.find(f"{W}docDefaults")
         self._theme = theme
 
@@ -130,11 +131,16 @@ class StyleSheet:
         found = (self._find(id_, f"{path}/{W}shd") for path in paths.get(kind, (f"{W}pPr",)))
         return next(filter(None, (resolve_fill(each, self._theme) for each in found)), "")
 
-    def _lineage(self, id_: str) -> Iterator[Element]:
-        """Yield a style, what it is based on, and the document's defaults at the end.
+    def _lineage(self, id_: str) -> tuple[Element, ...]:
+        """Return a style, what it is based on, and the document's defaults at the end.
 
         A circle in the template ends the walk.
         """
+        if id_ not in self._lineages:
+            self._lineages[id_] = tuple(self._walk(id_))
+        return self._lineages[id_]
+
+    def _walk(self, id_: str) -> Iterator[Element]:
         for _ in range(MOST_ANCESTORS):
             style = self.styles.get(id_)
             if style is None:
@@ -149,8 +155,11 @@ class StyleSheet:
                     yield found
 
     def _find(self, id_: str, path: str) -> Element | None:
-        found = (style.find(path) for style in self._lineage(id_))
-        return next((element for element in found if element is not None), None)
+        for style in self._lineage(id_):
+            found = style.find(path)
+            if found is not None:
+                return found
+        return None
 
     def _value(self, id_: str, path: str) -> str | None:
         found = self._find(id_, path)

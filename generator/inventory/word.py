@@ -71,7 +71,7 @@ def read_word_template(
         styles=styles,
         missing=tuple(role for role in StyleRole if role not in styles),
         reasons={role: reason for role, (_, reason) in found.items()},
-        everything=tuple(sheet.infos()),
+        everything=tuple(style.info for style in matcher.styles),
         furniture=furniture,
     )
 
