@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.ooxml.opc import Package
 from generator.ooxml.opening import check_slides, check_word, open_package
 from generator.ooxml.package import pack
 from generator.ooxml.saving import write_whole
@@ -38,8 +39,7 @@ def render_docx(
     """
     package = open_package(Path(template), has_tags=True)
     check_word(package)
-    render_package(package, context, filters=filters)
-    write_whole({Path(out): pack(package.to_bytes(), _DAY)})
+    _render(package, context, Path(out), filters)
 
 
 def render_pptx(
@@ -64,5 +64,14 @@ def render_pptx(
     """
     package = open_package(Path(template), has_tags=True)
     check_slides(package)
+    _render(package, context, Path(out), filters)
+
+
+def _render(
+    package: Package,
+    context: Mapping[str, object],
+    out: Path,
+    filters: Mapping[str, Callable[..., Any]] | None,
+) -> None:
     render_package(package, context, filters=filters)
-    write_whole({Path(out): pack(package.to_bytes(), _DAY)})
+    write_whole({out: pack(package.to_bytes(), _DAY)})

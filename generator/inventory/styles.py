@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.inventory.deck import ThemeInfo
 from generator.inventory.element import Element
@@ -42,6 +42,29 @@ def parse_measure(value: str | None, default: int = 0) -> Emu:
     return Emu(round(float(match[1]) * EMU_PER_UNIT[match[2]]))
 
 
+def walk_lineage(root: Element, styles: Mapping[str, Element], id_: str) -> Iterator[Element]:
+    """Yield a style, what it is based on, and the document's defaults at the end.
+
+    A circle in the template ends the walk.
+
+    Args:
+        root: `w:styles` (`CT_Styles` in wml.xsd).
+        styles: Its styles by id.
+        id_: Of the style.
+    """
+    for _ in range(MOST_ANCESTORS):
+        style = styles.get(id_)
+        if style is None:
+            break
+        yield style
+        base = style.find(f"{W}basedOn")
+        id_ = "" if base is None else base.get(f"{W}val", "")
+    for name in ("rPrDefault", "pPrDefault"):
+        defaults = root.find(f"{W}docDefaults/{W}{name}")
+        if defaults is not None:
+            yield defaults
+
+
 class StyleSheet:
     """All styles of one styles part, with what each comes to.
 
@@ -54,7 +77,7 @@ class StyleSheet:
             style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")
         }
         self._lineages: dict[str, tuple[Element, ...]] = {}
-        self._defaults = root.find(f"{W}docDefaults")
+        self._root = root
         self._theme = theme
 
     def infos(self) -> Iterator[StyleInfo]:
@@ -132,27 +155,10 @@ class StyleSheet:
         return next(filter(None, (resolve_fill(each, self._theme) for each in found)), "")
 
     def _lineage(self, id_: str) -> tuple[Element, ...]:
-        """Return a style, what it is based on, and the document's defaults at the end.
-
-        A circle in the template ends the walk.
-        """
+        """Return a style and what it inherits from, as `walk_lineage` yields it."""
         if id_ not in self._lineages:
-            self._lineages[id_] = tuple(self._walk(id_))
+            self._lineages[id_] = tuple(walk_lineage(self._root, self.styles, id_))
         return self._lineages[id_]
-
-    def _walk(self, id_: str) -> Iterator[Element]:
-        for _ in range(MOST_ANCESTORS):
-            style = self.styles.get(id_)
-            if style is None:
-                break
-            yield style
-            base = style.find(f"{W}basedOn")
-            id_ = "" if base is None else base.get(f"{W}val", "")
-        if self._defaults is not None:
-            for name in ("rPrDefault", "pPrDefault"):
-                found = self._defaults.find(f"{W}{name}")
-                if found is not None:
-                    yield found
 
     def _find(self, id_: str, path: str) -> Element | None:
         for style in self._lineage(id_):

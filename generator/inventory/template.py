@@ -18,7 +18,7 @@ from generator.inventory.slides import read_deck_template
 from generator.inventory.tags import TagInfo, find_tags
 from generator.inventory.word import read_word_template
 from generator.ooxml.opc import Package
-from generator.ooxml.opening import check_slides, check_word, open_package
+from generator.ooxml.opening import open_package
 from generator.places import Place
 from generator.units import EMU_PER_CM, Box, Emu
 
@@ -179,16 +179,11 @@ def _open_folder(folder: Path) -> _Files:
             hint=f"a template is a folder with {REPORT} and {DECK}, or one Office file",
         )
     settings = read_settings(folder / SETTINGS)
-    opened = _Files(
+    return _Files(
         report=open_package(report) if report else None,
         deck=open_package(deck) if deck else None,
         settings=settings,
     )
-    if opened.report:
-        check_word(opened.report)
-    if opened.deck:
-        check_slides(opened.deck)
-    return opened
 
 
 def _find_file(folder: Path, usual: str, kinds: tuple[str, ...]) -> Path | None:

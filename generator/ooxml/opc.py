@@ -165,7 +165,7 @@ class Package:
 
     def drop_orphans(self) -> None:
         """Forget the parts that nothing leads to; whatever they are, nobody will read them."""
-        kept = {link.target for _, link in self.walk()}
+        kept = self._find_kept()
         self.parts = {name: data for name, data in self.parts.items() if name in kept}
         self.links = {name: links for name, links in self.links.items() if not name or name in kept}
 
@@ -177,7 +177,7 @@ class Package:
 
     def to_bytes(self) -> bytes:
         """Return the file, without the parts that nothing leads to; not compressed."""
-        kept = {link.target for _, link in self.walk()}
+        kept = self._find_kept()
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as archive:
             archive.writestr(CONTENT_TYPES, self._write_types(kept))
@@ -187,6 +187,10 @@ class Package:
             for name in sorted(kept):
                 archive.writestr(name, self.parts[name])
         return target.getvalue()
+
+    def _find_kept(self) -> set[str]:
+        """Return the names of the parts that something leads to."""
+        return {link.target for _, link in self.walk()}
 
     def _write_types(self, kept: set[str]) -> str:
         overrides = "".join(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.errors import TemplateError
 from generator.ooxml.archive import read_archive
 from generator.ooxml.completing import complete
 from generator.ooxml.content_types import mend_relationships, mend_types
@@ -116,5 +115,4 @@ def check_slides(package: Package) -> None:
 
 def _check(package: Package, kind: str, message: str, hint: str) -> None:
     if package.kind != kind:
-        error: TemplateError = package.error(message, hint)
-        raise error
+        raise package.error(message, hint)

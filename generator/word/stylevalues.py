@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.inventory.styles import is_on, parse_measure
+from generator.inventory.styles import is_on, parse_measure, walk_lineage
 from generator.units import to_twips
 from generator.word.markup import Element, W, Xml, local_name, tag
 
-_MOST_ANCESTORS = 50
 _FACE, _CAPITALS = ("rFonts", "b", "bCs", "i", "iCs"), ("caps", "smallCaps")
 """What makes the face of a text, in the order of `EG_RPrBase` (wml.xsd)."""
 
@@ -32,12 +29,12 @@ class StyleValues:
 
     def find(self, style_id: str, path: str) -> Element | None:
         """Return the element on `path` that counts for a style."""
-        found = (each.find(path) for each in self._lineage(style_id))
+        found = (each.find(path) for each in walk_lineage(self.root, self.styles, style_id))
         return next((element for element in found if element is not None), None)
 
     def find_value(self, style_id: str, path: str, attribute: str = "val") -> str | None:
         """Return the attribute that counts for a style; each is inherited by itself."""
-        for each in self._lineage(style_id):
+        for each in walk_lineage(self.root, self.styles, style_id):
             found = each.find(path)
             value = None if found is None else found.get(f"{W}{attribute}")
             if value is not None:
@@ -78,20 +75,6 @@ class StyleValues:
         """Return `w:color` of a style; nothing where it has none."""
         found = self.find(style_id, f"{W}rPr/{W}color")
         return Xml("") if found is None else _copy(found)
-
-    def _lineage(self, style_id: str) -> Iterator[Element]:
-        """Yield a style, what it is based on, and the defaults; a circle ends the walk."""
-        for _ in range(_MOST_ANCESTORS):
-            style = self.styles.get(style_id)
-            if style is None:
-                break
-            yield style
-            base = style.find(f"{W}basedOn")
-            style_id = "" if base is None else base.get(f"{W}val", "")
-        for name in ("rPrDefault", "pPrDefault"):
-            defaults = self.root.find(f"{W}docDefaults/{W}{name}")
-            if defaults is not None:
-                yield defaults
 
 
 def _copy(element: Element) -> Xml:
