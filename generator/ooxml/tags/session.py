@@ -14,7 +14,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.utils import missing as nothing
 
-from generator.errors import suggest
+from generator.errors import GeneratorError, suggest
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.compiling import FILE, Compiled, parse_alone
 from generator.ooxml.tags.dialect import Dialect
@@ -134,6 +134,7 @@ class Session:
             run=run,
             paragraph=paragraph,
             report=report,
+            place=tag.place if tag else "",
         )
         try:
             return value.build_at(spot)
@@ -177,6 +178,8 @@ class Session:
     def _note_error(self, error: Exception) -> None:
         if isinstance(error, SecurityError):
             self._note_failure("it reaches for what a template must not touch", None, error)
+        elif isinstance(error, GeneratorError):
+            self._note_failure(error.message, error.hint, error)
         else:
             said = re.sub(r"\s+", " ", str(error))[:_SAID]
             self._note_failure(f"{type(error).__name__}: {said}", None, error)

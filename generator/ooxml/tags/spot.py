@@ -22,6 +22,7 @@ class Spot:
         run: The run that the value stands in; to be read alone.
         paragraph: The paragraph; to be read alone. Its ancestors are the part as it will be.
         report: Takes what is wrong with the value and a hint; the tag's place is added.
+        place: Where a person finds the tag.
     """
 
     package: Package
@@ -31,6 +32,7 @@ class Spot:
     run: Element
     paragraph: Element
     report: Callable[[str, str | None], None]
+    place: str = ""
 
 
 @runtime_checkable
