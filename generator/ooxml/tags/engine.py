@@ -11,6 +11,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 
 from generator.errors import TagsError, TemplateError, suggest
 from generator.ooxml.opc import Element, Link, Package
+from generator.ooxml.tags.altpictures import replace_drawn
 from generator.ooxml.tags.charts import give_back_charts, take_in_charts
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
@@ -39,7 +40,7 @@ Filters = Mapping[str, Callable[..., Any]]
 
 def find_tags(package: Package) -> tuple[Tag, ...]:
     """Return the tags of a Word document, part by part, each with its place."""
-    return tuple(tag for draft in _draft_all(package) for tag in draft.tags)
+    return tuple(tag for draft in draft_document(package) for tag in draft.tags)
 
 
 def find_names(package: Package, filters: Filters | None = None) -> dict[str, tuple[Tag, ...]]:
@@ -51,7 +52,7 @@ def find_names(package: Package, filters: Filters | None = None) -> dict[str, tu
         package: Left as it is.
         filters: Names of filters beside those of Jinja.
     """
-    return list_needed(_draft_all(package), Session(package, {}, filters or {}, {}))
+    return list_needed(draft_document(package), Session(package, {}, filters or {}, {}))
 
 
 def list_needed(drafts: Iterable[Draft], session: Session) -> dict[str, tuple[Tag, ...]]:
@@ -84,7 +85,7 @@ def render_package(
     Raises:
         TagsError: Everything that is wrong with the tags, with the place of each.
     """
-    drafts = [draft for draft in _draft_all(package) if draft.problems or draft.is_changed]
+    drafts = [draft for draft in draft_document(package) if draft.problems or draft.is_changed]
     render_drafts(package, drafts, Session(package, context, filters or {}, globals_ or {}))
 
 
@@ -124,7 +125,8 @@ def _keep(package: Package) -> tuple[dict[str, bytes], dict[str, str], dict[str,
     return dict(package.parts), dict(package.types), links
 
 
-def _draft_all(package: Package) -> Iterator[Draft]:
+def draft_document(package: Package) -> Iterator[Draft]:
+    """Yield a draft for each part of a Word document, with the tags in it gathered."""
     headings = find_headings(package)
     taken: set[str] = set()
     for name, kind in list_parts(package, WORD_KINDS):
@@ -166,6 +168,7 @@ def _render(draft: Draft, compiled: Compiled, session: Session) -> dict[str, Ele
     if root is None:
         return {}
     place_values(root, session.build)
+    replace_drawn(root, draft.name, session)
     finish_tree(root)
     return {**dict(draft.give_back(root) if draft.give_back else ()), draft.name: root}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.altpictures import replace_drawn
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, start_draft
 from generator.ooxml.tags.engine import (
@@ -48,7 +49,7 @@ _LISTED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-prope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Drafts:
+class DeckDrafts:
     """What of a deck may hold tags.
 
     Attributes:
@@ -68,7 +69,7 @@ class _Drafts:
 
 def find_deck_tags(package: Package) -> tuple[Tag, ...]:
     """Return the tags of a deck, each with its place: those of its slides first."""
-    return tuple(tag for draft in _draft_all(package) for tag in draft.tags)
+    return tuple(tag for draft in draft_deck(package) for tag in draft.tags)
 
 
 def find_deck_names(package: Package, filters: Filters | None = None) -> dict[str, tuple[Tag, ...]]:
@@ -80,7 +81,7 @@ def find_deck_names(package: Package, filters: Filters | None = None) -> dict[st
         package: Left as it is.
         filters: Names of filters beside those of Jinja.
     """
-    return list_needed(_draft_all(package), Session(package, {}, filters or {}, {}))
+    return list_needed(draft_deck(package), Session(package, {}, filters or {}, {}))
 
 
 def render_deck(
@@ -102,7 +103,7 @@ def render_deck(
         TagsError: Everything that is wrong with the tags, with the place of each.
     """
     session = Session(package, context, filters or {}, globals_ or {})
-    drafts = _draft_all(package)
+    drafts = draft_deck(package)
     for draft in drafts:
         arrange(draft)
         session.problems.extend(draft.problems)
@@ -135,7 +136,7 @@ class _Made:
     draft: Draft
 
 
-def _render(drafts: _Drafts, compiled: list[tuple[Draft, Compiled]], session: Session) -> None:
+def _render(drafts: DeckDrafts, compiled: list[tuple[Draft, Compiled]], session: Session) -> None:
     """Render the drafts into the package, unless something is wrong with any."""
     try:
         trees = [(draft, run_source(draft.name, each, session)) for draft, each in compiled]
@@ -170,13 +171,14 @@ def _finish(made: list[_Made], session: Session) -> None:
     for each in made:
         settle_addresses(each.root, each.name, package, each.draft, session.problems)
         place_values(each.root, partial(session.build, part=each.name))
+        replace_drawn(each.root, each.name, session)
         finish_part(each.root, package.read_xml(each.source))
     if not session.problems:
         for each in made:
             package.write_xml(each.name, each.root)
 
 
-def _draft_all(package: Package) -> _Drafts:
+def draft_deck(package: Package) -> DeckDrafts:
     """Return the drafts of a deck, with the tags in each gathered."""
     deck = read_deck(package)
     slides = _draft(_SLIDES, deck.root, package, SlideLocator())
@@ -191,7 +193,7 @@ def _draft_all(package: Package) -> _Drafts:
             draft = _draft(name, root, package, SlideLocator(label))
             draft.is_changed = draft.is_changed or has_titles
             others.append(draft)
-    return _Drafts(deck=deck, slides=slides, others=tuple(others))
+    return DeckDrafts(deck=deck, slides=slides, others=tuple(others))
 
 
 def _draft(name: str, root: Element, package: Package, locator: SlideLocator) -> Draft:
