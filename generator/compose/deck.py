@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.brief.parts import DECK_AFTER, DECK_BEFORE
+from generator.brief.parts import DECK_AFTER, DECK_BEFORE, Path
 from generator.brief.sections import ExtraSlide
 from generator.compose.backmatter import plan_contact_lines
 from generator.compose.citations import cite_in_full, write_source_line
@@ -54,32 +54,52 @@ class _Part:
 
 def compose_storyboard(material: Material) -> Storyboard:
     """Return the deck of a brief: every part that it has, in order, extra slides put in."""
-    overrides = material.brief.deck
-    exhibits = plan_exhibits(material, overrides)
-    sections = {id_: (path, section) for path, id_, section in plan_top_sections(material)}
-    default = (*DECK_BEFORE, *sections, *DECK_AFTER)
-    slides: list[Slide] = []
-    tracker = ""
-    for part in plan_order(default, overrides):
-        if part in sections:
-            path, section = sections[part]
-            tracker = section.heading
-            slides.extend(plan_section_slides(material, exhibits, path, section))
-        else:
-            tracker = _tracker_of(material, part)
-            slides.extend(_PARTS[part](_Part(material=material, id=part, tracker=tracker)))
-        for place in (part, *_find_subsections(material, part)):
-            for number, extra in enumerate(overrides.after.get(place, ()), start=1):
-                slides.extend(_plan_extra(material, extra, f"{place}-extra-{number}", tracker))
     return Storyboard(
-        properties=plan_properties(material), slides=tuple(slides), words=material.words
+        properties=plan_properties(material),
+        slides=tuple(plan_slides(material)),
+        words=material.words,
     )
 
 
-def _find_subsections(material: Material, part: str) -> Iterator[str]:
-    """Yield the ids of all sections below the section `part`, those left out excepted."""
+def plan_slides(material: Material, spared: frozenset[str] = frozenset()) -> Iterator[Slide]:
+    """Yield the slides of all parts, in order, but for the parts and sections in `spared`."""
+    exhibits = plan_exhibits(material, material.brief.deck)
+    sections = tuple(id_ for _, id_, _ in plan_top_sections(material))
+    default = (*DECK_BEFORE, *sections, *DECK_AFTER)
+    for part in plan_order(default, material.brief.deck):
+        if part not in spared:
+            yield from plan_part(material, exhibits, part)
+
+
+def plan_part(
+    material: Material, exhibits: Mapping[str, tuple[str, ...]], part: str
+) -> Iterator[Slide]:
+    """Yield the slides of a part or of a section of any depth, those to be added after it too.
+
+    Args:
+        material: The brief.
+        exhibits: Those of each section, as `plan_exhibits` has them.
+        part: Its id.
+
+    Raises:
+        KeyError: There is no such part.
+    """
+    path = next((path for path, id_ in material.section_ids.items() if id_ == part), ())
+    if path:
+        tracker = material.brief.sections[path[0]].heading
+        yield from plan_section_slides(material, exhibits, path)
+    else:
+        tracker = _tracker_of(material, part)
+        yield from _PARTS[part](_Part(material=material, id=part, tracker=tracker))
+    for place in (part, *_find_subsections(material, path)):
+        for number, extra in enumerate(material.brief.deck.after.get(place, ()), start=1):
+            yield from _plan_extra(material, extra, f"{place}-extra-{number}", tracker)
+
+
+def _find_subsections(material: Material, above: Path) -> Iterator[str]:
+    """Yield the ids of all sections below the one at `above`, those left out excepted."""
     for path, id_ in material.section_ids.items():
-        is_below = len(path) > 1 and material.section_ids[path[:1]] == part
+        is_below = len(path) > len(above) > 0 and path[: len(above)] == above
         if is_below and id_ not in material.brief.deck.leave_out:
             yield id_
 

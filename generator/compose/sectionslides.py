@@ -50,20 +50,24 @@ class _Group(NamedTuple):
 
 
 def plan_section_slides(
-    material: Material,
-    exhibits: Mapping[str, tuple[str, ...]],
-    path: Path,
-    section: Section,
+    material: Material, exhibits: Mapping[str, tuple[str, ...]], path: Path
 ) -> Iterator[Slide]:
-    """Yield the slides of a section and its subsections, after an opener if the deck wants them."""
-    if material.brief.deck.openers:
+    """Yield the slides of the section at `path` and its subsections.
+
+    A section that is no subsection comes after an opener if the deck wants them.
+    """
+    section = material.brief.sections[path[0]]
+    tracker = section.heading
+    if material.brief.deck.openers and len(path) == 1:
         yield SectionSlide(
             id=f"{material.section_ids[path]}-opener",
             number=path[0] + 1,
             title=section.heading,
             message=_plan_agenda(material, section),
         )
-    yield from _plan_content(material, exhibits, path, section, section.heading)
+    for index in path[1:]:
+        section = section.sections[index]
+    yield from _plan_content(material, exhibits, path, section, tracker)
 
 
 def _plan_agenda(material: Material, current: Section) -> Inlines:
@@ -151,6 +155,12 @@ def plan_exhibit_slides(
             _plan_group(material, own, group, takeaways if index == 0 else (), is_titled=index > 0)
         )
     yield from _number_parts(material, frame, slides)
+
+
+def plan_exhibit_slide(material: Material, name: str) -> ChartSlide | TableSlide:
+    """Return the slide that an exhibit makes by itself: without a title, under its heading."""
+    (group,) = _group(material, (name,))
+    return _plan_group(material, Frame(id=name, title=()), group, (), is_titled=False)
 
 
 def _plan_group(

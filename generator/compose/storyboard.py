@@ -202,8 +202,18 @@ Slide: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Storyboard:
-    """The whole deck."""
+    """The whole deck, or what fills the slots of a template whose own slides are kept.
+
+    Attributes:
+        groups: How many of `slides`, in order, stand in the place of each slot.
+        exhibits: For each slot, the exhibit that stands in its shape, as the slide that it would
+            make by itself; None for the other slots.
+        date: The brief's date in words, where no cover says it.
+    """
 
     properties: Properties
     slides: tuple[Slide, ...]
     words: Words
+    groups: tuple[int, ...] = ()
+    exhibits: tuple[ChartSlide | TableSlide | None, ...] = ()
+    date: str = ""

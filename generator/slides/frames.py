@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.compose.storyboard import Frame
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, PlaceholderRole
 from generator.slides.drafts import Canvas, Draft, find_one
 from generator.slides.fit import measure_height
 from generator.slides.furniture import plan_furniture, plan_line
-from generator.slides.page import MUTED, Align, Anchor, Look, Page, Para, TextItem
+from generator.slides.page import MUTED, Anchor, Look, Page, Para, TextItem
 from generator.slides.setting import Setting
 from generator.slides.text import say, to_words
 from generator.slides.titles import plan_title
@@ -52,19 +53,33 @@ def _find_source_top(layout: LayoutInfo) -> Emu | None:
     return source.box.top if source else None
 
 
+def find_source_size(layout: LayoutInfo, setting: Setting) -> float:
+    """Return the size of the source line on slides of `layout`, in points."""
+    placeholder = find_one(layout, PlaceholderRole.SOURCE)
+    return max(placeholder.size_pt if placeholder else _SOURCE_PT, setting.least_source_pt)
+
+
+def plan_source_lines(
+    source: Inlines, notes: Sequence[Inlines], look: Look, setting: Setting
+) -> tuple[Para, ...]:
+    """Return the notes to an exhibit and its source, each under its lead word."""
+    lines = [(setting.words.note, note) for note in notes] + [(setting.words.source, source)]
+    return tuple(
+        Para(words=(*say(setting.say_lead_in(lead)), *words), look=look)
+        for lead, inlines in lines
+        if (words := to_words(inlines))
+    )
+
+
 def _plan_source(
     frame: Frame, layout: LayoutInfo, setting: Setting, notes: Sequence[Inlines]
 ) -> TextItem | None:
     placeholder = find_one(layout, PlaceholderRole.SOURCE)
-    size = max(placeholder.size_pt if placeholder else _SOURCE_PT, setting.least_source_pt)
+    size = find_source_size(layout, setting)
     look = Look(size_pt=size, colour=None if placeholder else MUTED)
-    align = None if placeholder else Align.LEFT
-    lines = [(setting.words.note, note) for note in notes] + [(setting.words.source, frame.source)]
-    paras = tuple(
-        Para(words=(*say(setting.say_lead_in(lead)), *words), look=look, align=align)
-        for lead, inlines in lines
-        if (words := to_words(inlines))
-    )
+    paras = plan_source_lines(frame.source, notes, look, setting)
+    if placeholder:
+        paras = tuple(replace(para, align=None) for para in paras)
     if not paras:
         return None
     box, insets = _find_source_room(placeholder, layout)

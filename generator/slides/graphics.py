@@ -24,6 +24,9 @@ _CHART_URI = NAMESPACES["c"]
 _SEEN = 2.0
 """Contrast to the ground from which a colour can show what matters."""
 
+CHART_PARTS = ("charts/chart", "embeddings/Microsoft_Excel_Sheet", "media/chart")
+"""What the names of a chart's parts begin with, before its number."""
+
 _SVG = "image/svg+xml"
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Extension of `a:blip` with the vector form of a picture, which Office shows since 2016."""

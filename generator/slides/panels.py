@@ -23,6 +23,7 @@ from generator.slides.page import (
     ShapeItem,
     TextItem,
 )
+from generator.slides.palette import Palette
 from generator.slides.points import plan_bullets, plan_points
 from generator.slides.setting import SMALL_PT, SUBHEAD_PT, Setting
 from generator.slides.text import to_text, to_words
@@ -34,8 +35,8 @@ _PADDING = pt(16)
 _EDGE = pt(1.5)
 _PAPER_EDGE = pt(8)
 _SPACE_PT = 12.0
-_HEADING_GAP = pt(8)
-_LEAST_CHART = pt(130)
+HEADING_GAP = pt(8)
+LEAST_CHART = pt(130)
 """Least height at which a chart can be read."""
 
 _MOST_PANELS = 2
@@ -125,8 +126,8 @@ def _plan_panels(
     )
     items: list[Item] = []
     for panel, paras, box in zip(panels, headings, boxes, strict=True):
-        above, chart = below(box, height, _HEADING_GAP if height else 0)
-        if chart.height < _LEAST_CHART:
+        above, chart = below(box, height, HEADING_GAP if height else 0)
+        if chart.height < LEAST_CHART:
             raise no_room(slide_id, "a chart", "shorten its subtitle, note or source line")
         if paras:
             items.append(TextItem(name=f"Heading: {panel.plot.id}", box=above, paras=paras))
@@ -136,22 +137,29 @@ def _plan_panels(
 
 def _plan_paper(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) -> tuple[Item, ...]:
     """Return a chart, on a sheet of its own where the ground would swallow its colours."""
-    if not setting.palette(LayoutRole.TITLE_ONLY).needs_paper:
-        return (_plan_chart(slide_id, panel, box, setting),)
-    sheet = ShapeItem(name=f"Chart: {panel.plot.id}: paper", box=box, fill=SHEET)
-    chart = _plan_chart(slide_id, panel, inset(box, _PAPER_EDGE, _PAPER_EDGE), setting)
-    return sheet, chart
-
-
-def _plan_chart(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) -> ChartItem:
     plot = panel.plot
-    size_pt = _choose_chart_size(plot, box, setting)
+    sheet, inner = plan_paper(plot, box, setting.palette(LayoutRole.TITLE_ONLY))
+    size_pt = choose_chart_size(plot, inner, setting)
     if size_pt is None:
         raise no_room(
             slide_id,
             f"a chart of {len(plot.categories)} bars",
             f"show fewer, or leave it to the report: 'deck: {{leave_out: [{plot.id}]}}'",
         )
+    return *sheet, plan_chart(panel, inner, size_pt)
+
+
+def plan_paper(plot: Plot, box: Box, palette: Palette) -> tuple[tuple[ShapeItem, ...], Box]:
+    """Return the sheet that a chart needs behind it, if it does, and the box that it stands in."""
+    if not palette.needs_paper:
+        return (), box
+    sheet = ShapeItem(name=f"Chart: {plot.id}: paper", box=box, fill=SHEET)
+    return (sheet,), inset(box, _PAPER_EDGE, _PAPER_EDGE)
+
+
+def plan_chart(panel: ChartPanel, box: Box, size_pt: float) -> ChartItem:
+    """Return a chart that fills `box`, its text of `size_pt` points."""
+    plot = panel.plot
     return ChartItem(
         name=f"Chart: {plot.id}",
         box=box,
@@ -161,8 +169,11 @@ def _plan_chart(slide_id: str, panel: ChartPanel, box: Box, setting: Setting) ->
     )
 
 
-def _choose_chart_size(plot: Plot, box: Box, setting: Setting) -> float | None:
-    """Return the largest size at which the names of bars that lie keep clear of each other."""
+def choose_chart_size(plot: Plot, box: Box, setting: Setting) -> float | None:
+    """Return the largest size at which the names of bars that lie keep clear of each other.
+
+    None if there is no such size.
+    """
     if plot.kind not in BARS:
         return setting.chart_scale[0]
     is_axis_shown = plot.axis is not None and plot.axis.is_shown
@@ -179,7 +190,7 @@ def plan_exhibit_head(
     if not paras:
         return area, []
     height = measure_height(paras, area.width, setting.faces)
-    above, rest = below(area, height, _HEADING_GAP)
+    above, rest = below(area, height, HEADING_GAP)
     if rest.height <= 0:
         raise no_room(slide_id, "the heading of the exhibit", "shorten it")
     return Box(rest.left, rest.top, rest.width, Emu(rest.height)), [

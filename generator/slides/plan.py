@@ -54,10 +54,33 @@ Planned: TypeAlias = Page | tuple[Draft, ...]
 """A slide that its layout designs, or the parts of a content slide."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckPlan:
+    """A deck as planned.
+
+    Attributes:
+        pages: Those of each slide of the storyboard.
+        setting: The sizes of text chosen for all of them, on slides of usual size.
+        scaler: Brings what is planned there to the template's own size.
+    """
+
+    pages: tuple[tuple[Page, ...], ...]
+    setting: Setting
+    scaler: Scaler
+
+
 def plan_deck(
     storyboard: Storyboard, template: DeckTemplate, minimum: Mapping[str, float] | None = None
 ) -> tuple[Page, ...]:
-    """Return the pages of the whole deck, sizes chosen, long slides parted, in order.
+    """Return the pages of the whole deck, as `plan_slides` plans them, in order."""
+    planned = plan_slides(storyboard, template, minimum)
+    return tuple(page for pages in planned.pages for page in pages)
+
+
+def plan_slides(
+    storyboard: Storyboard, template: DeckTemplate, minimum: Mapping[str, float] | None = None
+) -> DeckPlan:
+    """Return the plan of a whole deck, sizes chosen, long slides parted.
 
     Each role of text has one size over the whole deck: the largest of its scale that every slide
     accepts. A slide accepts a size at which it takes no more pages than it must.
@@ -87,23 +110,25 @@ def _plan_scaled(
     template: DeckTemplate,
     minimum: Mapping[str, float] | None,
     factor: float,
-) -> tuple[Page, ...]:
-    """Return the pages of the deck, planned on slides `factor` times smaller than they are."""
+) -> DeckPlan:
+    """Return the plan of the deck on slides `factor` times smaller than they are."""
     scaler = Scaler(factor=factor, template=template)
-    pages = _plan_pages(storyboard, scale_template(template, 1 / factor), minimum)
-    return tuple(map(scaler.scale_page, pages))
+    setting, parts = _plan_pages(storyboard, scale_template(template, 1 / factor), minimum)
+    pages = tuple(tuple(map(scaler.scale_page, part)) for part in parts)
+    return DeckPlan(pages=pages, setting=setting, scaler=scaler)
 
 
 def _plan_pages(
     storyboard: Storyboard, template: DeckTemplate, minimum: Mapping[str, float] | None
-) -> tuple[Page, ...]:
-    """Return the pages on slides of usual size."""
+) -> tuple[Setting, tuple[tuple[Page, ...], ...]]:
+    """Return the pages of each slide on slides of usual size, and the sizes chosen."""
     scales = plan_scales(minimum or {})
+    covers = (slide.date for slide in storyboard.slides if isinstance(slide, CoverSlide))
     setting = Setting(
         template=template,
         properties=storyboard.properties,
         words=storyboard.words,
-        date=next((slide.date for slide in storyboard.slides if isinstance(slide, CoverSlide)), ""),
+        date=storyboard.date or next(covers, ""),
         sizes=Sizes(**{role.value: scale[-1] for role, scale in scales.items()}),
         scales=scales,
         least_source_pt=(minimum or {}).get("source", 0.0),
@@ -116,10 +141,9 @@ def _plan_pages(
     planned = [trials.plan(index, setting) for index in range(len(storyboard.slides))]
     drafts = [draft for part in planned if isinstance(part, tuple) for draft in part]
     setting = choose_titles(drafts, setting)
-    return tuple(
-        page
+    return setting, tuple(
+        _finish(slide, part, setting)
         for slide, part in zip(storyboard.slides, planned, strict=True)
-        for page in _finish(slide, part, setting)
     )
 
 

@@ -163,6 +163,14 @@ class Scaler:
         holes = {_key(hole): hole for hole in layout.placeholders}
         return replace(page, items=tuple(self._scale_item(item, holes) for item in page.items))
 
+    def scale_item(self, item: Item) -> Item:
+        """Return `item`, which fills no placeholder, as it stands on the template's own slide."""
+        return item if self.factor == 1.0 else self._scale_item(item, {})
+
+    def shrink_box(self, box: Box) -> Box:
+        """Return a box of the template's own slide as it is planned."""
+        return box if self.factor == 1.0 else _scale_box(box, 1 / self.factor)
+
     def _scale_item(self, item: Item, holes: Mapping[_Key, PlaceholderInfo]) -> Item:
         match item:
             case TextItem():

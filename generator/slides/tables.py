@@ -58,7 +58,7 @@ _SAFETY = pt(2)  # a word that is exactly as wide as its cell must not be broken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
+class Sheet:
     """A table before it is parted: all rows with their heights, header row apart."""
 
     widths: tuple[int, ...]
@@ -95,33 +95,35 @@ def _plan_sheets(
 ) -> list[list[Item]]:
     """Return what stands on each page: heading, a part of the table, and `extra`."""
     area, head = plan_exhibit_head(slide.frame.id, (slide.heading, slide.subtitle), area, setting)
-    sheet = _measure(slide, area.width, setting)
+    sheet = measure_table(slide.grid, area.width, setting.sizes.table, setting.faces)
+    if sheet is None:
+        raise no_room(slide.frame.id, "the table", "take out a column, or shorten long words")
     parts = part_evenly(
         sheet.heights, Stacking(capacity=area.height - sheet.head_height, least=_LEAST_ROWS)
     )
     if parts is None:
         raise no_room(slide.frame.id, "a row of the table", "shorten its longest cell")
     alt = slide.alt or to_text(to_words(slide.heading)) or to_text(to_words(slide.frame.title))
-    return [[*head, _draw(sheet, part, area, alt), *extra] for part in parts]
+    return [[*head, draw_table(sheet, part, area, alt), *extra] for part in parts]
 
 
-def _measure(slide: TableSlide, width: int, setting: Setting) -> _Sheet:
-    grid, size = slide.grid, setting.sizes.table
-    head = tuple(_plan_head(column, size) for column in grid.columns)
+def measure_table(grid: Grid, width: int, size_pt: float, faces: Faces) -> Sheet | None:
+    """Return a table in the width of its room, in EMU; None if that is too little for it."""
+    head = tuple(_plan_head(column, size_pt) for column in grid.columns)
     last = len(grid.rows) - 1
     body = tuple(
-        _plan_row(row, grid, size, is_total=grid.has_total and index == last)
+        _plan_row(row, grid, size_pt, is_total=grid.has_total and index == last)
         for index, row in enumerate(grid.rows)
     )
-    widths = plan_widths(grid, (head, *body), width, setting.faces)
+    widths = plan_widths(grid, (head, *body), width, faces)
     if widths is None:
-        raise no_room(slide.frame.id, "the table", "take out a column, or shorten long words")
-    return _Sheet(
+        return None
+    return Sheet(
         widths=widths,
         head=head,
         body=body,
-        heights=tuple(_measure_row(row, widths, setting.faces) for row in body),
-        head_height=_measure_row(head, widths, setting.faces),
+        heights=tuple(_measure_row(row, widths, faces) for row in body),
+        head_height=_measure_row(head, widths, faces),
         has_total=grid.has_total,
     )
 
@@ -243,7 +245,7 @@ def _text_width(index: int, widths: Sequence[int]) -> int:
     return widths[index] - left - right
 
 
-def _draw(sheet: _Sheet, part: slice, area: Box, alt: str) -> TableItem:
+def draw_table(sheet: Sheet, part: slice, area: Box, alt: str) -> TableItem:
     """Return one part of the table with its header row, stretched to fill the room."""
     rows, heights = sheet.body[part], sheet.heights[part]
     tall = [sheet.head_height, *_stretch(heights, area.height - sheet.head_height)]
