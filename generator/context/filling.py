@@ -1,0 +1,162 @@
+"""Filling a template with a brief: its tags rendered on a copy, marks left for the builders.
+
+Knows neither builder: what it hands on is a package and the slots that are to be filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.compose.material import Material
+from generator.compose.slots import Slot, find_number
+from generator.context.filters import plan_filters
+from generator.context.functions import plan_functions
+from generator.context.marks import Requests
+from generator.context.names import plan_names
+from generator.context.placed import find_unplaced, note_names, settle_slots
+from generator.findings import Finding, Severity
+from generator.ooxml.opc import Package
+from generator.ooxml.stripping import strip
+from generator.ooxml.tags import Tag, find_names, find_tags, render_package
+from generator.ooxml.tags.dialect import A, W
+from generator.ooxml.tags.seeking import may_have_tags
+from generator.ooxml.tags.slidesource import list_slides
+
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+_BRACES = ("{{", "{%")
+_LISTED = 12
+_CUT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A template whose tags were rendered.
+
+    Attributes:
+        package: A copy; the template's own package where it has no tags.
+        slots: What builders are to put into it, in the order of the document.
+        findings: What a reader should know.
+        is_kept: Whether the template's own text or slides are kept; else they are cleared, and the
+            document is written as on a template without tags.
+        kept_properties: Local names of the document properties that tags have written (`title`,
+            `Company`), which builders must leave as they are.
+    """
+
+    package: Package
+    slots: tuple[Slot, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    is_kept: bool = False
+    kept_properties: frozenset[str] = frozenset()
+
+
+def fill_report(package: Package, material: Material, folder: Path) -> Filled:
+    """Render the tags of the report's template.
+
+    Args:
+        package: A Word document; left as it is.
+        material: The brief.
+        folder: Of the brief, for pictures.
+
+    Raises:
+        TagsError: Everything that is wrong with the tags, with the place of each.
+    """
+    return _fill(package, material, folder, is_word=True)
+
+
+def fill_deck(package: Package, material: Material, folder: Path) -> Filled:
+    """Render the tags of the deck's template; as `fill_report`."""
+    return _fill(package, material, folder, is_word=False)
+
+
+def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) -> Filled:
+    tags = find_tags(package) if may_have_tags(package) else ()
+    if not tags:
+        return Filled(package=package)
+    main = frozenset((package.main,) if is_word else list_slides(package))
+    is_kept = any(tag.part in main for tag in tags)
+    requests = Requests()
+    names = plan_names(material, requests, is_word=is_word)
+    functions = plan_functions(material, requests, folder, is_word=is_word)
+    filters = plan_filters(material.brief.lang)
+    if is_kept:
+        note_names(find_names(package, filters), main, requests, is_word=is_word)
+    filled = _copy(package)
+    kept_properties = frozenset(_find_properties(package))
+    render_package(filled, names, filters=filters, globals_=functions)
+    slots = settle_slots(requests, tuple(_list_marks(filled, is_word=is_word)))
+    findings = [*_tell_dropped(tags, package)]
+    if is_kept:
+        unplaced = find_unplaced(material, requests, slots, is_word=is_word)
+        findings.extend(_tell_unplaced(unplaced, package))
+    else:
+        strip(filled)
+        filled.drop_orphans()
+    return Filled(
+        package=filled,
+        slots=slots,
+        findings=tuple(findings),
+        is_kept=is_kept,
+        kept_properties=kept_properties,
+    )
+
+
+def _copy(package: Package) -> Package:
+    return Package(
+        path=package.path,
+        parts=dict(package.parts),
+        types=dict(package.types),
+        links={name: list(links) for name, links in package.links.items()},
+        main=package.main,
+        findings=list(package.findings),
+    )
+
+
+def _find_properties(package: Package) -> Iterator[str]:
+    """Yield the local names of the document properties that hold tags."""
+    for link in package.find_links():
+        if link.kind in _PROPERTIES and package.has(link.target):
+            for element in package.read_xml(link.target).iter("{*}*"):
+                if any(brace in (element.text or "") for brace in _BRACES):
+                    yield element.tag.rpartition("}")[2]
+
+
+def _list_marks(package: Package, *, is_word: bool) -> Iterator[int]:
+    """Yield the numbers of the marks in the main text, in its order."""
+    parts = (package.main,) if is_word else list_slides(package)
+    text = f"{W}t" if is_word else f"{A}t"
+    for part in parts:
+        for element in package.read_xml(part).iter(text):
+            number = find_number(element.text)
+            if number is not None:
+                yield number
+
+
+def _tell_dropped(tags: tuple[Tag, ...], package: Package) -> Iterator[Finding]:
+    """Yield a finding for each tag that took text of the template with it."""
+    for tag in tags:
+        if tag.dropped.strip():
+            said = " ".join(tag.dropped.split())
+            said = said if len(said) <= _CUT else f"{said[: _CUT - 1]}…"
+            yield Finding(
+                rule="tag-drops-text",
+                severity=Severity.WARNING,
+                message=f"'{said}' goes with the tag '{tag.source}' that it stands beside",
+                where=f"{package.path.name}: {tag.place}",
+                fix="put the tag into a paragraph, row or cell of its own",
+            )
+
+
+def _tell_unplaced(names: tuple[str, ...], package: Package) -> Iterator[Finding]:
+    """Yield one finding of all that the template shows nowhere."""
+    if names:
+        more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+        listed = ", ".join(f"'{name}'" for name in names[:_LISTED])
+        yield Finding(
+            rule="brief-unplaced",
+            severity=Severity.NOTE,
+            message=f"the template shows nowhere: {listed}{more}",
+            where=package.path.name,
+            fix="place them with a tag such as {{p section('…') }}, or the rest with {{p body }}",
+        )

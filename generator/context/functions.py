@@ -1,0 +1,74 @@
+"""The functions of a template: `chart`, `table`, `section`, `image`, and the value `body`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.brief.parts import DECK_PARTS, REPORT_PARTS
+from generator.compose.material import Material, can_show
+from generator.compose.slots import SlotKind
+from generator.context.marks import BodyMark, Mark, Requests
+from generator.errors import DataError, suggest
+
+_SHOWN = 8
+
+
+def plan_functions(
+    material: Material, requests: Requests, folder: Path, *, is_word: bool
+) -> dict[str, object]:
+    """Return the functions by their names.
+
+    Args:
+        material: The brief, whose ids they take.
+        requests: Told what is asked for.
+        folder: Of the brief; pictures are read from it and from nowhere else.
+        is_word: Whether it is a report; else a deck.
+    """
+    brief = material.brief
+    charts = tuple(id_ for id_ in brief.charts if can_show(material, id_))
+    tables = tuple(brief.tables)
+    parts = REPORT_PARTS if is_word else DECK_PARTS
+    sections = (*material.section_ids.values(), *parts)
+    return {
+        "chart": _plan_exhibit(requests, SlotKind.CHART, charts, tables),
+        "table": _plan_exhibit(requests, SlotKind.TABLE, tables, charts),
+        "section": _plan_section(requests, sections),
+        "body": BodyMark(requests),
+    }
+
+
+def _plan_exhibit(
+    requests: Requests, kind: SlotKind, known: tuple[str, ...], others: tuple[str, ...]
+) -> Callable[..., Mark]:
+    def ask(id: str, caption: bool = True) -> Mark:  # noqa: A002 - the name that templates write
+        name = str(id)
+        if name in others:
+            other = "table" if kind is SlotKind.CHART else "chart"
+            raise DataError(f"'{name}' is a {other}", hint=f"write {other}('{name}')")
+        _check_name(name, kind.value, known)
+        return Mark(requests, kind, name, has_caption=bool(caption))
+
+    return ask
+
+
+def _plan_section(requests: Requests, known: tuple[str, ...]) -> Callable[..., Mark]:
+    def ask(id: str) -> Mark:  # noqa: A002 - the name that templates write
+        _check_name(str(id), "section", known)
+        return Mark(requests, SlotKind.SECTION, str(id))
+
+    return ask
+
+
+def _check_name(name: str, what: str, known: Iterable[str]) -> None:
+    """Refuse an id that the brief does not have.
+
+    Raises:
+        DataError: It is none of `known`.
+    """
+    ids = tuple(known)
+    if name in ids:
+        return
+    listed = ", ".join(ids[:_SHOWN]) + (", …" if len(ids) > _SHOWN else "")
+    hint = suggest(name, ids) or (f"it has {listed}" if ids else f"it has no {what}s")
+    raise DataError(f"the brief has no {what} '{name}'", hint=hint)

@@ -1,0 +1,142 @@
+"""Marks: what stands in a rendered template where a builder is to put something.
+
+`Requests` keeps what the tags of one file have asked for. A value that a builder must write asks
+when it is put into the text, and leaves the number that it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.compose.slots import Slot, SlotKind
+from generator.context.spots import Room, find_room
+from generator.errors import DataError
+from generator.ooxml.opc import Element
+from generator.ooxml.tags.richruns import build_paragraph, build_runs
+from generator.ooxml.tags.spot import Spot
+from generator.ooxml.tags.values import Piece
+
+_NAMES = {
+    SlotKind.BODY: "the body",
+    SlotKind.SECTION: "a section",
+    SlotKind.CHART: "a chart",
+    SlotKind.TABLE: "a table",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One thing asked for.
+
+    Attributes:
+        slot: Without what is to be left out, which is known at the end.
+        is_bound: Whether it is for a native chart that the template has drawn.
+    """
+
+    slot: Slot
+    is_bound: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Requests:
+    """What the tags of one file have asked for, and what they have written by themselves.
+
+    Attributes:
+        asked: By their numbers.
+        written: Ids of the parts, sections and exhibits that tags have written, as keys.
+    """
+
+    asked: list[Request] = field(default_factory=list[Request])
+    written: dict[str, None] = field(default_factory=dict[str, None])
+
+    def ask(self, slot: Slot, *, is_bound: bool = False) -> Slot:
+        """Return the slot to fill, with its number."""
+        self.asked.append(Request(slot=slot, is_bound=is_bound))
+        return slot
+
+    def note(self, owner: str, room: Room) -> None:
+        """Note that a tag writes what belongs to the part, section or exhibit `owner`."""
+        if owner and room.is_main:
+            self.written[owner] = None
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of what is asked for next."""
+        return len(self.asked)
+
+
+class Mark:
+    """A section, a chart, a table or the whole body, for a builder to write: `{{p … }}`."""
+
+    __slots__ = ("_has_caption", "_kind", "_name", "_requests")
+
+    def __init__(
+        self, requests: Requests, kind: SlotKind, name: str = "", *, has_caption: bool = True
+    ) -> None:
+        self._requests = requests
+        self._kind = kind
+        self._name = name
+        self._has_caption = has_caption
+
+    def __str__(self) -> str:
+        """Return the mark of a chart, for alternative text and titles: it is bound there.
+
+        Raises:
+            DataError: It is no chart.
+        """
+        if self._kind is not SlotKind.CHART:
+            raise DataError(
+                f"{_NAMES[self._kind]} cannot stand inside other text",
+                hint="write it alone in a paragraph, after '{{p'",
+            )
+        return self._ask("", is_bound=True).mark
+
+    def build_at(self, spot: Spot) -> Sequence[Element]:
+        """Return a paragraph, on slides a run, that holds the mark and nothing else."""
+        match find_room(spot):
+            case Room.TEXT | Room.BOX:
+                slot = self._ask(spot.place)
+                return [build_paragraph([Piece(text=slot.mark)], "", spot)]
+            case Room.SLIDE:
+                return build_mark(self._ask(spot.place), spot)
+            case Room.TITLE if self._kind is SlotKind.CHART:
+                return build_mark(self._ask(spot.place, is_bound=True), spot)
+            case Room.FALLBACK:
+                return [build_paragraph([], "", spot)]
+            case _:
+                spot.report(
+                    f"{_NAMES[self._kind]} cannot stand here", "put it into the text or on a slide"
+                )
+                return ()
+
+    def _ask(self, place: str, *, is_bound: bool = False) -> Slot:
+        slot = Slot(
+            number=self._requests.next_number,
+            kind=self._kind,
+            name=self._name,
+            place=place,
+            has_caption=self._has_caption,
+        )
+        return self._requests.ask(slot, is_bound=is_bound)
+
+
+class BodyMark(Mark):
+    """The body; `{{p body }}` and `{{p body() }}` are the same."""
+
+    __slots__ = ()
+
+    def __init__(self, requests: Requests) -> None:
+        super().__init__(requests, SlotKind.BODY)
+
+    def __call__(self) -> BodyMark:
+        """Return itself."""
+        return self
+
+
+def build_mark(slot: Slot, spot: Spot) -> Sequence[Element]:
+    """Return the mark of `slot` as a run, or as a paragraph where one is asked for."""
+    pieces = [Piece(text=slot.mark)]
+    if spot.level == "paragraph":
+        return [build_paragraph(pieces, "", spot)]
+    return build_runs(pieces, spot)
