@@ -21,7 +21,7 @@ from generator.ooxml.opc import Package
 from generator.ooxml.stripping import strip
 from generator.ooxml.tags import Tag, find_names, find_tags, render_package
 from generator.ooxml.tags.dialect import A, W
-from generator.ooxml.tags.seeking import may_have_tags
+from generator.ooxml.tagged import may_have_tags
 from generator.ooxml.tags.slidesource import list_slides
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.errors import TemplateError
 from generator.findings import Finding, Severity
@@ -15,12 +16,16 @@ from generator.inventory.palette import order_palette
 from generator.inventory.report import WordTemplate
 from generator.inventory.settings import TemplateSettings, read_settings
 from generator.inventory.slides import read_deck_template
-from generator.inventory.tags import TagInfo, find_tags
 from generator.inventory.word import read_word_template
 from generator.ooxml.opc import Package
 from generator.ooxml.opening import open_package
+from generator.ooxml.stripping import strip_comments
+from generator.ooxml.tagged import may_have_tags
 from generator.places import Place
 from generator.units import EMU_PER_CM, Box, Emu
+
+if TYPE_CHECKING:  # Jinja takes 40 ms to load, and most templates have no tags.
+    from generator.ooxml.tags import Tag
 
 REPORT, DECK, SETTINGS = "report.docx", "deck.pptx", "template.yml"
 WORD_KINDS = (".docx", ".dotx", ".docm", ".dotm")
@@ -28,6 +33,13 @@ SLIDE_KINDS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")
 DEFAULT_NAME = "policy"
 _NO_FILES = ("~$", "._")
 """How names begin that Office and macOS put beside a file."""
+
+
+class FileTag(NamedTuple):
+    """A tag, and the name of the file that it stands in."""
+
+    file: str
+    tag: Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +65,16 @@ class Template:
     own: tuple[str, ...] = ("word", "slides")
 
     @property
-    def tags(self) -> tuple[TagInfo, ...]:
+    def tags(self) -> tuple[FileTag, ...]:
         """Return the tags that a designer wrote into the files, the report's first."""
-        return (*find_tags(self.report), *find_tags(self.deck))
+        tagged = [package for package in (self.report, self.deck) if may_have_tags(package)]
+        if not tagged:
+            return ()
+        from generator.ooxml.tags import find_tags
+
+        return tuple(
+            FileTag(package.path.name, tag) for package in tagged for tag in find_tags(package)
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -103,8 +122,8 @@ def read_template(path: Path) -> Template:
     if report is None or deck is None:
         folder = find_default_template()
         other = read_settings(folder / SETTINGS)
-        report = report or open_package(folder / REPORT)
-        deck = deck or open_package(folder / DECK)
+        report = report or _open(folder / REPORT)
+        deck = deck or _open(folder / DECK)
     word = read_word_template(report, (settings if files.report else other).styles)
     slides = read_deck_template(deck, (settings if files.deck else other).layouts)
     if files.deck:
@@ -153,6 +172,14 @@ def _set_bodies(slides: DeckTemplate, settings: TemplateSettings) -> DeckTemplat
     return replace(slides, layouts=layouts)
 
 
+def _open(path: Path) -> Package:
+    """Open an Office file with what its tags may need."""
+    package = open_package(path, has_tags=True)
+    if not may_have_tags(package):
+        strip_comments(package)
+    return package
+
+
 def _open_file(path: Path) -> _Files:
     if not path.exists() and path.suffix.lower() not in (*WORD_KINDS, *SLIDE_KINDS):
         raise TemplateError(
@@ -160,7 +187,7 @@ def _open_file(path: Path) -> _Files:
             place=Place(file=str(path)),
             hint=f"a template is a folder with {REPORT} and {DECK}, or one Office file",
         )
-    package = open_package(path)
+    package = _open(path)
     is_word = package.kind == "word"
     return _Files(
         report=package if is_word else None,
@@ -180,8 +207,8 @@ def _open_folder(folder: Path) -> _Files:
         )
     settings = read_settings(folder / SETTINGS)
     return _Files(
-        report=open_package(report) if report else None,
-        deck=open_package(deck) if deck else None,
+        report=_open(report) if report else None,
+        deck=_open(deck) if deck else None,
         settings=settings,
     )
 

@@ -148,6 +148,15 @@ def strip(package: Package, *, has_tags: bool = False) -> None:
     package.findings.extend(_tell(ware, number, package) for ware, number in found.items())
 
 
+def strip_comments(package: Package) -> None:
+    """Take out what reviewers of a template said, and who they are."""
+    for source in ("", *package.names):
+        said = {one.id for one in package.links.get(source, ()) if one.kind in _COMMENTS}
+        if said:
+            remove_links(package, source, said)
+    package.drop_orphans()
+
+
 def _judge(link: Link, source: str, package: Package, *, has_tags: bool) -> _Ware | None:
     """Return what `link` brings if it must not stay."""
     if link.kind in _BY_KIND:
