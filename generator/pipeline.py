@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from generator.brief import Brief
 from generator.charts import Plot, plan_plot
@@ -15,18 +15,27 @@ from generator.compose import (
     Material,
     Report,
     Storyboard,
+    compose_placed_storyboard,
     compose_report,
     compose_storyboard,
     find_lost_mentions,
     prepare_material,
 )
-from generator.errors import BriefError, DataError, GeneratorError, RoomError
+from generator.errors import BriefError, DataError, GeneratorError, RoomError, TagsError
 from generator.facts import Figure, resolve_figures
 from generator.findings import Finding
 from generator.inventory import Template, find_default_template, read_template
 from generator.load import Loaded, read_brief
+from generator.ooxml.opc import Package
 from generator.ooxml.saving import write_whole
+from generator.ooxml.tagged import may_have_tags
+from generator.places import Place
 from generator.text import ProseReader
+
+if TYPE_CHECKING:  # Jinja takes 40 ms to load, and most templates have no tags.
+    from generator.context import Filled
+
+_Made = TypeVar("_Made")
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -86,7 +95,8 @@ def build(
         BriefError: The data file has errors: all of them.
         DataError: The data file cannot be read as one.
         MissingError: The data file is not there.
-        TemplateError: The template cannot be used.
+        TemplateError: The template cannot be used; a `TagsError` with all that is wrong with the
+            tags of both files.
         OutputError: The files cannot be written. Nothing is left half-written.
     """
     tell = on_step or _keep_quiet
@@ -96,15 +106,14 @@ def build(
     composed = _compose(source, tell)
     tell("template")
     chosen = read_template(Path(template) if template is not None else find_default_template())
-    written: dict[Path, bytes] = {}
-    for kind in kinds:
-        tell(kind)
-        try:
-            written[folder / FILE_NAMES[kind]] = _make(kind, composed, chosen)
-        except RoomError as error:
-            error.place = composed.material.find_slide_place(error.slide)
-            raise
-    findings = (*_find_changes(chosen, kinds), *check_evidence(composed.material))
+    filled = _make_all(kinds, lambda kind: _fill(kind, composed.material, chosen, source.parent))
+    made = _make_all(kinds, lambda kind: _make(kind, composed, chosen, filled[kind], tell))
+    written = {folder / FILE_NAMES[kind]: data for kind, data in made.items()}
+    findings = (
+        *_find_changes(chosen, kinds),
+        *(finding for each in filled.values() if each for finding in each.findings),
+        *check_evidence(composed.material),
+    )
     tell("write")
     write_whole(written)
     return Build(files=tuple(written), findings=findings)
@@ -181,30 +190,87 @@ def _plan_plots(
     return plots
 
 
-def _make(kind: Kind, composed: _Composed, template: Template) -> bytes:
+def _make_all(kinds: tuple[Kind, ...], make: Callable[[Kind], _Made]) -> dict[Kind, _Made]:
+    """Return what `make` makes of each kind.
+
+    Raises:
+        TagsError: Tags of some are wrong: all errors of all.
+    """
+    made: dict[Kind, _Made] = {}
+    errors: list[GeneratorError] = []
+    for kind in kinds:
+        try:
+            made[kind] = make(kind)
+        except TagsError as error:
+            errors.extend(error.errors)
+    if errors:
+        raise TagsError(errors)
+    return made
+
+
+def _fill(kind: Kind, material: Material, template: Template, folder: Path) -> Filled | None:
+    """Return the template of one document with its tags rendered; None where it has none."""
+    package = _find_package(kind, template)
+    if not may_have_tags(package):
+        return None
+    from generator.context import fill_deck, fill_report
+
+    fill = fill_report if kind is Kind.REPORT else fill_deck
+    return fill(package, material, folder)
+
+
+def _find_package(kind: Kind, template: Template) -> Package:
+    return template.report if kind is Kind.REPORT else template.deck
+
+
+def _make(
+    kind: Kind, composed: _Composed, template: Template, filled: Filled | None, tell: Step
+) -> bytes:
     """Return the bytes of one document; the library of the other is never loaded."""
-    match kind:
-        case Kind.REPORT:
-            from generator.word import build_report
+    tell(kind)
+    package = filled.package if filled else _find_package(kind, template)
+    try:
+        match kind:
+            case Kind.REPORT:
+                return _make_report(composed, template, package.to_bytes(), filled)
+            case Kind.DECK:
+                return _make_deck(composed, template, package.to_bytes(), filled)
+            case _:
+                assert_never(kind)
+    except RoomError as error:
+        error.place = composed.material.find_slide_place(error.slide)
+        raise
+    except TagsError as error:
+        for each in error.errors:
+            each.place = each.place or Place(file=str(package.path))
+        raise
 
-            return build_report(
-                composed.report,
-                template.report.to_bytes(),
-                template.word,
-                palette=template.palettes["word"],
-            )
-        case Kind.DECK:
-            from generator.slides import build_deck
 
-            return build_deck(
-                composed.storyboard,
-                template.deck.to_bytes(),
-                template.slides,
-                palette=template.palettes["slides"],
-                minimum=template.minimum,
-            )
-        case _:
-            assert_never(kind)
+def _make_report(
+    composed: _Composed, template: Template, data: bytes, filled: Filled | None
+) -> bytes:
+    from generator.word import build_report
+
+    return build_report(composed.report, data, template.word, palette=template.palettes["word"])
+
+
+def _make_deck(
+    composed: _Composed, template: Template, data: bytes, filled: Filled | None
+) -> bytes:
+    from generator.slides import build_deck
+
+    slots = filled.slots if filled and filled.is_kept else None
+    return build_deck(
+        composed.storyboard
+        if slots is None
+        else compose_placed_storyboard(composed.material, slots),
+        data,
+        template.slides,
+        palette=template.palettes["slides"],
+        minimum=template.minimum,
+        slots=slots,
+        kept_properties=filled.kept_properties if filled else frozenset(),
+    )
 
 
 def _find_changes(template: Template, kinds: tuple[Kind, ...]) -> tuple[Finding, ...]:
