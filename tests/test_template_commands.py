@@ -103,7 +103,8 @@ def test_check_prints_json(tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert set(told) == {
-        *("template", "word", "slides", "capacity", "unmeasured_fonts", "findings")
+        *("template", "word", "slides", "capacity", "unmeasured_fonts", "tags", "names"),
+        "findings",
     }
     assert told["word"]["Callout"]["is_made"] is True
     assert told["word"]["Quote"]["style"] == "Quote"

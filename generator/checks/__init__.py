@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.inventory import Template
 
-__all__ = ["check_evidence", "check_installed_fonts", "check_template"]
+__all__ = ["check_evidence", "check_installed_fonts", "check_tag_names", "check_template"]
 
 # The rules over templates are loaded when they are asked for: a build asks for none of them.
 
@@ -35,3 +35,13 @@ def check_installed_fonts(template: Template) -> Iterator[Finding]:
     from generator.checks.fonts import find_lacking_fonts
 
     return find_lacking_fonts(template)
+
+
+def check_tag_names(template: Template) -> Iterator[Finding]:
+    """Find names in tags that not every brief has (rule `tag-unknown`).
+
+    It is asked where no brief is at hand, which would tell.
+    """
+    from generator.checks.tags import check_tag_names as find_unusual
+
+    return find_unusual(template)

@@ -1,28 +1,154 @@
-"""Rules over the tags that a designer wrote into a template."""
+"""Rules over the tags that a designer wrote into a template, whatever the brief will say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
+from generator.brief import Brief
+from generator.compose import prepare_material
+from generator.context.filters import plan_filters
+from generator.context.functions import plan_functions
+from generator.context.marks import Requests
+from generator.context.names import plan_names
+from generator.errors import suggest
 from generator.findings import Finding, Severity
 from generator.inventory import Template
+from generator.ooxml.opc import Package
+from generator.ooxml.tags import Survey, survey_tags
+from generator.text import ProseReader
 
-KEPT = ("word/header", "word/footer", "ppt/slideLayouts/", "ppt/slideMasters/")
-"""Where text of the template goes into the output; sample text in other parts is dropped."""
-
-SHOWN = 4
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TAG = re.compile(r"\{\{[^{}]+\}\}|\{%[^{}]+%\}")
+_CUT = 60
+_SHOWN = 3
 
 
 def check_tags(template: Template) -> Iterator[Finding]:
-    """Find tags that will stand in the output as they are (rule `tag-unfilled`)."""
-    kept = [tag for tag in dict.fromkeys(template.tags) if tag.part_name.startswith(KEPT)]
-    if kept:
-        listed = ", ".join(f"'{tag.text}'" for tag in kept[:SHOWN])
-        rest = f" and {len(kept) - SHOWN} more" if len(kept) > SHOWN else ""
+    """Find tags that no brief can fill (rules `tag-broken`, `tag-drops-text`, `tag-unread`)."""
+    for package in find_own(template):
+        survey = survey_template(package)
+        yield from _check_broken(package, survey)
+        yield from _check_dropped(package, survey)
+        yield from _check_unread(package, survey)
+
+
+def check_tag_names(template: Template) -> Iterator[Finding]:
+    """Find names that a brief has only if it gives them itself (rule `tag-unknown`)."""
+    for package in find_own(template):
+        yield from _check_names(package, survey_template(package))
+
+
+def find_own(template: Template) -> tuple[Package, ...]:
+    """Return the Office files that are the template's own, the report's first."""
+    halves = (("word", template.report), ("slides", template.deck))
+    return tuple(package for kind, package in halves if kind in template.own)
+
+
+def survey_template(package: Package) -> Survey:
+    """Return what the tags of a template for briefs ask for."""
+    return survey_tags(package, plan_filters("en"))
+
+
+def _check_broken(package: Package, survey: Survey) -> Iterator[Finding]:
+    """Find tags that cannot be read, or stand where they cannot (rule `tag-broken`)."""
+    for problem in survey.problems:
         yield Finding(
-            rule="tag-unfilled",
-            severity=Severity.WARNING,
-            message=f"tags are not filled in, and will be read as they stand: {listed}{rest}",
-            where=", ".join(dict.fromkeys(tag.part_name for tag in kept[:SHOWN])),
-            fix="take them out; in Word's headers and footers use fields such as TITLE instead",
+            rule="tag-broken",
+            severity=Severity.ERROR,
+            message=problem.message,
+            where=tell_where(package, problem.place),
+            fix=problem.hint or "mend the tag; braces that are no tag are written {_{ and }_}",
         )
+
+
+def _check_dropped(package: Package, survey: Survey) -> Iterator[Finding]:
+    """Find text that a tag for a paragraph, row or cell takes with it (rule `tag-drops-text`)."""
+    for tag in survey.tags:
+        if tag.dropped and tag.kind != "{#":
+            yield Finding(
+                rule="tag-drops-text",
+                severity=Severity.WARNING,
+                message=f"'{shorten(tag.dropped)}' goes with the tag '{shorten(tag.source)}' that "
+                "it stands beside",
+                where=tell_where(package, tag.place),
+                fix="put the tag into a paragraph, row or cell of its own",
+            )
+
+
+def _check_unread(package: Package, survey: Survey) -> Iterator[Finding]:
+    """Find what looks like a tag in a place where none is filled (rule `tag-unread`)."""
+    read = {tag.part for tag in survey.tags}
+    for _, link in package.walk():
+        name = link.target
+        if name in read or not name.endswith(".xml") or b"{" not in package.parts.get(name, b""):
+            continue
+        read.add(name)
+        for found in _find_tags(package, name):
+            yield Finding(
+                rule="tag-unread",
+                severity=Severity.WARNING,
+                message=f"'{shorten(found)}' stands in a {_name_kind(link.kind)}, where tags are "
+                "not filled, and will be read as it stands",
+                where=tell_where(package, name),
+                fix="take it out, or move it into the text",
+            )
+
+
+def _find_tags(package: Package, name: str) -> Iterator[str]:
+    for namespace in (_W, _A):
+        for paragraph in package.read_xml(name).iter(f"{namespace}p"):
+            text = "".join(run.text or "" for run in paragraph.iter(f"{namespace}t"))
+            yield from _TAG.findall(text)
+
+
+def _name_kind(kind: str) -> str:
+    """Return the kind of a relationship in words: `chartUserShapes` → `chart user shapes`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+
+
+def _check_names(package: Package, survey: Survey) -> Iterator[Finding]:
+    usual = list_usual_names(is_word=package.kind == "word")
+    for name, tags in survey.names.items():
+        if name in usual or name in survey.guarded:
+            continue
+        hint = suggest(name, usual)
+        places = "; ".join(tag.place for tag in tags[:_SHOWN])
+        more = f"; and {len(tags) - _SHOWN} more" if len(tags) > _SHOWN else ""
+        yield Finding(
+            rule="tag-unknown",
+            severity=Severity.WARNING if hint else Severity.NOTE,
+            message=f"'{name}' is no name that every brief has: a brief must give it, as a fact "
+            "or under 'fields'",
+            where=tell_where(package, places + more),
+            fix=hint or f"write {{% if {name} is defined %}} around it if briefs can do without",
+        )
+
+
+def tell_where(package: Package, place: str) -> str:
+    """Return a place with the file that it is in."""
+    return f"{package.path.name}: {place}" if place else package.path.name
+
+
+def shorten(text: str) -> str:
+    """Return `text` on one line, cut if it is long."""
+    said = " ".join(text.split())
+    return said if len(said) <= _CUT else f"{said[: _CUT - 1]}…"
+
+
+@cache
+def list_usual_names(*, is_word: bool) -> Mapping[str, None]:
+    """Return the names of values and functions that every brief has, in their order.
+
+    Args:
+        is_word: Whether they are for a report; else for a deck.
+    """
+    brief = Brief.model_validate({"title": "-", "date": "2000"})
+    reader = ProseReader(figures={}, language=brief.lang, sources=(), exhibits=())
+    material = prepare_material(brief, {}, {}, reader)
+    names = plan_names(material, Requests(), is_word=is_word)
+    functions = plan_functions(material, Requests(), Path(), is_word=is_word)
+    return dict.fromkeys((*names, *functions))

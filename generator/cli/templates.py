@@ -13,7 +13,7 @@ from generator.cli.printing import plain_finding, print_build, print_json
 from generator.cli.reporting import progress, reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.findings import Finding
     from generator.inventory import Template
@@ -35,7 +35,7 @@ def show(
     source: Source,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
-    """Tell what a template offers: page, styles, layouts, placeholders, colours, fonts."""
+    """Tell what a template offers: page, styles, layouts, placeholders, colours, fonts, tags."""
     with reporting(format):
         from generator.inventory import read_template
         from generator.overview import describe_template, plan_sheets
@@ -60,39 +60,67 @@ def check(
     fonts: Annotated[
         bool, typer.Option("--fonts", help="Look also for fonts that this machine lacks.")
     ] = False,
+    brief: Annotated[
+        Path | None,
+        typer.Option("--brief", metavar="FILE", help="A data file to try on the template."),
+    ] = None,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
-    """Tell what each role will use and why, what is missing, and what should be mended."""
+    """Tell what each role will use and why, what the tags ask for, and what should be mended."""
     with reporting(format):
-        from generator.checks import check_installed_fonts, check_template
         from generator.inventory import read_template
 
         with progress() as tell:
             tell("read")
             template = read_template(source)
             tell("check")
-            found = [*check_template(template)]
+            found = _find_all(template, brief, tell)
             if fonts:
+                from generator.checks import check_installed_fonts
+
                 found += check_installed_fonts(template)
-        _print_check(template, found, format)
+        _print_check(template, brief, found, format)
     if any(finding.severity != "note" for finding in found):
         raise typer.Exit(FOUND)
 
 
+def _find_all(template: Template, brief: Path | None, tell: Callable[[str], None]) -> list[Finding]:
+    """Return the findings of a template, and of what becomes of a brief on it."""
+    from generator.checks import check_tag_names, check_template
+
+    found = [*check_template(template)]
+    if brief is None:
+        return [*found, *check_tag_names(template)]
+    from generator.fitting import check_fit
+
+    told = {(finding.rule, finding.where, finding.message) for finding in found}
+    return [
+        *found,
+        *(
+            finding
+            for finding in check_fit(template, brief, on_step=tell)
+            if (finding.rule, finding.where, finding.message) not in told
+        ),
+    ]
+
+
 def _print_check(
     template: Template,
+    path: Path | None,
     found: Sequence[Finding],
     format: Format,  # noqa: A002 - the name of the option
 ) -> None:
-    from generator.overview import describe_check, plan_role_sheets
+    from generator.load import read_brief
+    from generator.overview import describe_check, plan_role_sheets, plan_tag_sheets
 
+    brief = read_brief(path).brief if path else None
     if format is Format.JSON:
         findings = [plain_finding(finding) for finding in found]
-        print_json({**describe_check(template), "findings": findings})
+        print_json({**describe_check(template, brief), "findings": findings})
         return
     from generator.cli.sheets import print_findings, print_sheets
 
-    print_sheets(plan_role_sheets(template))
+    print_sheets((*plan_role_sheets(template), *plan_tag_sheets(template, brief)))
     print_findings(found)
     print(_sum_up(template, found), file=sys.stderr)
 

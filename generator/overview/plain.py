@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.brief import Brief
 from generator.checks.fonts import find_unmeasured_fonts
+from generator.checks.tags import find_own
 from generator.inventory import Template
 from generator.inventory.deck import LayoutInfo, LayoutRole, ThemeInfo
 from generator.inventory.report import StyleInfo, StyleRole
-from generator.inventory.tags import find_tags
 from generator.overview.measures import name_paper, name_ratio, plain_box, to_cm
 from generator.overview.roles import plan_rooms, tell_style_reason
 from generator.overview.sheets import (
@@ -17,6 +18,7 @@ from generator.overview.sheets import (
     find_style_roles,
     name_table_style,
 )
+from generator.overview.tags import describe_names, describe_tags
 
 Plain = dict[str, Any]
 
@@ -32,14 +34,25 @@ def describe_template(template: Template) -> Plain:
     }
 
 
-def describe_check(template: Template) -> Plain:
-    """Return what each role will use and why, and how much text fits."""
+def describe_check(template: Template, brief: Brief | None = None) -> Plain:
+    """Return what each role will use and why, how much text fits, and what the tags ask for.
+
+    Args:
+        template: A half that is not its own is None.
+        brief: Whose facts and fields the names of tags are looked for in; None for any brief's.
+    """
     return {
         "template": str(template.path),
         "word": _style_roles(template) if "word" in template.own else None,
         "slides": _layout_roles(template) if "slides" in template.own else None,
         "capacity": _describe_rooms(template) if "slides" in template.own else [],
         "unmeasured_fonts": list(find_unmeasured_fonts(template)),
+        "tags": [
+            {"file": package.path.name, **tag}
+            for package in find_own(template)
+            for tag in describe_tags(package)
+        ],
+        "names": describe_names(template, brief),
     }
 
 
@@ -111,7 +124,7 @@ def _describe_report(template: Template) -> Plain:
             {"kind": piece.kind, "variant": piece.variant, "text": piece.text}
             for piece in word.furniture
         ],
-        "tags": _describe_tags(template, "word"),
+        "tags": describe_tags(template.report),
     }
 
 
@@ -155,7 +168,7 @@ def _describe_deck(template: Template) -> Plain:
             }
             for master in slides.masters
         ],
-        "tags": _describe_tags(template, "slides"),
+        "tags": describe_tags(template.deck),
     }
 
 
@@ -195,8 +208,3 @@ def _describe_theme(theme: ThemeInfo) -> Plain:
             "body_east_asian": theme.minor_east_asian or None,
         },
     }
-
-
-def _describe_tags(template: Template, kind: str) -> list[Plain]:
-    package = template.report if kind == "word" else template.deck
-    return [{"tag": tag.text, "part": tag.part_name} for tag in dict.fromkeys(find_tags(package))]

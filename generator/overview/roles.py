@@ -17,7 +17,7 @@ from generator.inventory import Template
 from generator.inventory.deck import LayoutRole
 from generator.inventory.report import StyleRole
 from generator.overview.measures import tell_points
-from generator.overview.sheets import Sheet
+from generator.overview.sheet import Sheet
 
 BODY_AREA = "body area"
 SMALL = frozenset({"tracker", "footer", "source", "number", "kicker"})

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.inventory import Template
 from generator.inventory.deck import LayoutInfo, LayoutRole, PlaceholderInfo, ThemeInfo
 from generator.inventory.report import StyleInfo, StyleRole, WordTemplate
-from generator.inventory.tags import find_tags
 from generator.overview.measures import (
     name_paper,
     name_ratio,
@@ -17,23 +15,8 @@ from generator.overview.measures import (
     tell_points,
     tell_size,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A table to be printed.
-
-    Attributes:
-        title: One line.
-        heads: Of the columns; empty for a list of names and values.
-        rows: As many cells as heads.
-        notes: Lines under the table.
-    """
-
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
+from generator.overview.sheet import Sheet
+from generator.overview.tags import plan_tags
 
 
 def plan_sheets(template: Template) -> tuple[Sheet, ...]:
@@ -82,7 +65,7 @@ def _report_sheets(template: Template) -> Iterator[Sheet]:
             for piece in word.furniture
         ),
     )
-    yield _tag_sheet(template, "word")
+    yield plan_tags(template.report)
 
 
 _VARIANTS: Mapping[str, str] = {"default": "all others", "first": "first", "even": "even"}
@@ -180,7 +163,7 @@ def _deck_sheets(template: Template) -> Iterator[Sheet]:
             for hole in layout.placeholders
         ),
     )
-    yield _tag_sheet(template, "slides")
+    yield plan_tags(template.deck)
 
 
 def name_table_style(template: Template) -> str:
@@ -227,12 +210,3 @@ def _place(hole: PlaceholderInfo) -> tuple[str, ...]:
 def _text(hole: PlaceholderInfo) -> str:
     look = (hole.font, tell_points(hole.size_pt), "bold" if hole.is_bold else "")
     return " ".join(part for part in (*look, tell_colour(hole.colour)) if part)
-
-
-def _tag_sheet(template: Template, kind: str) -> Sheet:
-    package = template.report if kind == "word" else template.deck
-    return Sheet(
-        title=f"{package.path.name}: tags",
-        heads=("Tag", "Where"),
-        rows=tuple(dict.fromkeys((tag.text, tag.part_name) for tag in find_tags(package))),
-    )

@@ -138,7 +138,9 @@ def change_part(name: str, change: Callable[[Any], None], *, of_deck: bool = Fal
 
     def make(template: Template) -> Template:
         package = template.deck if of_deck else template.report
-        change(package.read_xml(name))
+        root = package.read_xml(name)
+        change(root)
+        package.write_xml(name, root)
         return template
 
     return make
@@ -171,6 +173,24 @@ def drop_bullets(master: Any) -> None:
                 level.replace(found, level.makeelement(f"{A}buNone"))
 
 
-def write_tag(header: Any) -> None:
-    """Write a tag into a header."""
-    next(header.iter(f"{W}t")).text = "{{ title }}"
+def write_text(text: str) -> Callable[[Any], None]:
+    """Write `text` into the first run of a header."""
+
+    def change(header: Any) -> None:
+        next(header.iter(f"{W}t")).text = text
+
+    return change
+
+
+def add_shape(text: str) -> Fault:
+    """Draw a shape with `text` over a chart, where nothing is filled in."""
+
+    def make(template: Template) -> Template:
+        package = template.report
+        said = f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+        shapes = f'<c:userShapes xmlns:c="urn:c" xmlns:a="{A[1:-1]}">{said}</c:userShapes>'
+        package.add_part("word/drawings/drawing1.xml", shapes.encode(), "application/xml")
+        package.relate(package.main, "chartUserShapes", "word/drawings/drawing1.xml")
+        return template
+
+    return make

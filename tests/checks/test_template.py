@@ -50,7 +50,15 @@ FAULTS: dict[str, tuple[str, Fault]] = {
         "language-unknown",
         faults.change_part("word/styles.xml", faults.speak_nothing),
     ),
-    "a tag in a header": ("tag-unfilled", faults.change_part("word/header2.xml", faults.write_tag)),
+    "a tag that cannot be read": (
+        "tag-broken",
+        faults.change_part("word/header2.xml", faults.write_text("{{ title | }}")),
+    ),
+    "a tag that takes words with it": (
+        "tag-drops-text",
+        faults.change_part("word/header2.xml", faults.write_text("By {{p title }}")),
+    ),
+    "a tag in a shape over a chart": ("tag-unread", faults.add_shape("{{ title }}")),
     "faint text in the theme": ("theme-contrast-low", faults.change_colours(dk1="999999")),
     "a ground on which no text of the theme reads": (
         "theme-contrast-low",
@@ -136,7 +144,7 @@ def test_every_rule_has_a_fault_that_it_tells() -> None:
         if name not in {"evidence.py", "numbers.py"}
         for rule in re.findall(r'rule="([a-z-]+)"', source)
     }
-    others = {"placeholder-small", "font-not-installed"}
+    others = {"placeholder-small", "font-not-installed", "tag-unknown"}
 
     assert rules == {rule for rule, _ in FAULTS.values()} | others
 
