@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.ooxml.tags import Listing, RichText, RichTextParagraph
+    from generator.ooxml.tags import InlineImage, Listing, RichText, RichTextParagraph
     from generator.pipeline import Build, build, check
     from generator.rendering import render_docx, render_pptx
 
 __all__ = [
     "Build",
+    "InlineImage",
     "Listing",
     "RichText",
     "RichTextParagraph",
@@ -21,7 +22,7 @@ __all__ = [
 ]
 
 _RENDERING = ("render_docx", "render_pptx")
-_VALUES = ("Listing", "RichText", "RichTextParagraph")
+_VALUES = ("InlineImage", "Listing", "RichText", "RichTextParagraph")
 
 
 def __getattr__(name: str) -> object:

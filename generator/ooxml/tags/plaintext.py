@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from generator.ooxml.opc import Element
+from generator.ooxml.tags.altpictures import DESCRIBED, TEXTS
 from generator.ooxml.tags.dialect import DIALECTS
 from generator.ooxml.tags.gathering import Locate
 from generator.ooxml.tags.scanning import (
     COMMENT,
+    OUTPUT,
     RAW,
     STATEMENT,
     OpenTagError,
@@ -33,12 +35,16 @@ def gather_plain(draft: Draft, locate: Locate) -> None:
     for element in draft.root.iter("*"):
         for name, value in element.attrib.items():
             if "{" in value and _SIGN.search(value):
-                element.set(name, _gather(draft, value, element, locate))
+                is_alt = name in TEXTS and element.tag in DESCRIBED
+                element.set(name, _gather(draft, value, element, locate, is_alt=is_alt))
         if element.text and "{" in element.text and element.tag not in _READ:
             element.text = _gather(draft, element.text, element, locate)
 
 
-def _gather(draft: Draft, text: str, element: Element, locate: Locate) -> str:
+def _gather(
+    draft: Draft, text: str, element: Element, locate: Locate, *, is_alt: bool = False
+) -> str:
+    """Return a text with marks for its tags; one that is no more than a tag may be a picture's."""
     try:
         found = scan(text, ())
     except OpenTagError as error:
@@ -54,6 +60,8 @@ def _gather(draft: Draft, text: str, element: Element, locate: Locate) -> str:
             "a block must begin and end in one text here",
         )
     draft.is_changed = True
+    if is_alt and [one.source for one in found] == [text.strip()] and found[0].kind == OUTPUT:
+        return _note(draft, found[0], locate(element), "alt")
     parts: list[str] = []
     position = 0
     for one in found:
@@ -69,7 +77,7 @@ def _unescape(text: str) -> str:
     return text
 
 
-def _note(draft: Draft, one: Scanned, place: str) -> str:
+def _note(draft: Draft, one: Scanned, place: str, through: str = "plain") -> str:
     if one.kind == COMMENT or one.word in RAW:
         return ""
     return draft.add_tag(
@@ -80,6 +88,6 @@ def _note(draft: Draft, one: Scanned, place: str) -> str:
             inner=one.inner,
             source=one.source,
             place=place,
-            filter="plain",
+            filter=through,
         )
     )

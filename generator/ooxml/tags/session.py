@@ -16,6 +16,7 @@ from jinja2.utils import missing as nothing
 
 from generator.errors import GeneratorError, suggest
 from generator.ooxml.opc import Element, Package
+from generator.ooxml.tags.altpictures import MARK
 from generator.ooxml.tags.compiling import FILE, Compiled, parse_alone
 from generator.ooxml.tags.dialect import Dialect
 from generator.ooxml.tags.filters import read_rendered
@@ -24,10 +25,11 @@ from generator.ooxml.tags.links import is_address, relate_address
 from generator.ooxml.tags.missing import Missing
 from generator.ooxml.tags.paths import list_names, write_path
 from generator.ooxml.tags.sandbox import TagEnvironment
-from generator.ooxml.tags.spot import Insert, Spot
+from generator.ooxml.tags.spot import Frame, Insert, Replacement, Spot
 from generator.ooxml.tags.tag import Problem, Tag
 from generator.ooxml.tags.values import Paragraphs, parse_colour
 from generator.ooxml.tags.wrapping import (
+    ALT,
     CODE,
     FILL,
     JOIN,
@@ -122,10 +124,7 @@ class Session:
             part: Name of the part that it came to stand in; empty for the tag's own.
         """
         value, level, tag = self._objects[int(number)]
-
-        def report(message: str, hint: str | None) -> None:
-            self._note(Problem(place=tag.place if tag else "", message=message, hint=hint))
-
+        report = self._report_at(tag)
         spot = Spot(
             package=self.package,
             part=part or (tag.part if tag else self.package.main),
@@ -141,6 +140,29 @@ class Session:
         except ValueError as error:
             report(str(error), None)
             return ()
+
+    def replace(self, number: str, drawn: Element, part: str) -> None:
+        """Put a value in the place of what its alternative text describes.
+
+        Args:
+            number: What the mark at that text says.
+            drawn: The element with that text.
+            part: Name of the part.
+        """
+        if not number.isdecimal() or int(number) >= len(self._objects):
+            return  # the template wrote it
+        value, _, tag = self._objects[int(number)]
+        report = self._report_at(tag)
+        frame = Frame(package=self.package, part=part, properties=drawn, report=report)
+        cast("Replacement", value).replace_at(frame)
+
+    def _report_at(self, tag: Tag | None) -> Callable[[str, str | None], None]:
+        """Return what notes a problem with the value of `tag`."""
+
+        def report(message: str, hint: str | None) -> None:
+            self._note(Problem(place=tag.place if tag else "", message=message, hint=hint))
+
+        return report
 
     def note_missing(self, missing: Missing) -> None:
         """Note that a template uses a value that is not there."""
@@ -210,6 +232,7 @@ class Session:
             {
                 TEXT: self._write_text,
                 PLAIN: self._write_plain,
+                ALT: self._write_alt,
                 RUN: self._write_run,
                 WHOLE: self._write_whole,
                 CODE: self._write_code,
@@ -265,8 +288,20 @@ class Session:
         return self._escape(write_text, text)
 
     @pass_context
+    def _write_alt(self, context: Context, value: object) -> str:
+        """Write a value into an alternative text that is no more than its tag."""
+        if not hasattr(value, "replace_at"):
+            return self._write_plain(context, value)
+        self._objects.append((cast("Insert", value), "text", self._find_current()))
+        # An attribute of its own: no text of a template or a value can forge it.
+        return Rendered(f'{write_plain(str(value))}" {MARK}{len(self._objects) - 1}="')
+
+    @pass_context
     def _write_plain(self, _: Context, value: object) -> str:
         if value is None:
+            return ""
+        if not getattr(value, "has_text", True):
+            self._refuse(type(value).__name__, "can be no part of a plain text")
             return ""
         text = read_rendered(value) if isinstance(value, Rendered) else str(value)
         self.environment.budget.take_text(len(text))

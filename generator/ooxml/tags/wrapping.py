@@ -19,7 +19,7 @@ Sorted: TypeAlias = "dict[type[nodes.Node], list[nodes.Node]]"
 """Kind of node → those of a tree."""
 
 TEXT, PLAIN, RUN, WHOLE = "<text>", "<plain>", "<run>", "<whole>"
-SPAN, FILL, CODE, LINK = "<span>", "<fill>", "<code>", "<link>"
+SPAN, FILL, CODE, LINK, ALT = "<span>", "<fill>", "<code>", "<link>", "<alt>"
 """Internal filters, under names that no template can write."""
 
 LOOP, WRITTEN, UNWRITTEN, JOIN = "<loop>", "<written>", "<unwritten>", "<join>"
@@ -33,6 +33,7 @@ _FILTERS = {
     "fill": FILL,
     "code": CODE,
     "link": LINK,
+    "alt": ALT,
 }
 _LOOP = re.compile(r"for\s+(.+?)\s+in\s+(.+?)(?:\s+if\s.*|\s+recursive)?\Z", re.DOTALL)
 
