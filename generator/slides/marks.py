@@ -98,13 +98,20 @@ def find_marks(presentation: PptxPresentation, faults: Faults) -> tuple[Mark, ..
 def _read_slide(slide: Part, numbers: dict[int, int], faults: Faults) -> Iterator[Mark]:
     for shape, frame in find_shapes(read_root(slide)):
         text = read_text(shape)
-        inside = [at for at, slot in enumerate(faults.slots) if slot.mark in text]
         number = find_number(text.strip())
         if number in numbers and shape.tag == name("p:sp"):
             yield Mark(index=numbers[number], slide=slide, shape=shape, frame=frame)
             continue
-        for index in inside:
-            _refuse(shape, index, faults)
+        for each in _list_numbers(text, faults.slots):
+            if each in numbers:
+                _refuse(shape, numbers[each], faults)
+
+
+def _list_numbers(text: str, slots: Sequence[Slot]) -> Iterator[int]:
+    """Yield the numbers of the marks among other text."""
+    if slots:
+        edge = slots[0].mark[0]
+        yield from (int(part) for part in text.split(edge)[1::2] if part.isdecimal())
 
 
 def read_root(part: Part) -> Element:

@@ -107,7 +107,7 @@ def _plan_chart(exhibit: ChartSlide, spot: Spot, box: Box, setting: Setting) -> 
     texts = (panel.heading, panel.subtitle, panel.note)
     room, around = box, tuple[TextItem, ...]()
     for caption in _list_captions(exhibit, texts, spot, setting):
-        room, around = _frame(caption, box, setting)
+        room, around = _frame(caption, box, spot.edges, setting)
         if room.height >= LEAST_CHART or room == box:
             break
     sheet, inner = plan_paper(panel.plot, room, spot.palette)
@@ -131,7 +131,7 @@ def _plan_table(exhibit: TableSlide, spot: Spot, box: Box, setting: Setting) -> 
     alt = exhibit.alt or to_text(to_words(exhibit.heading)) or exhibit.frame.id
     texts = (exhibit.heading, exhibit.subtitle, exhibit.note)
     for caption in _list_captions(exhibit, texts, spot, setting):
-        room, around = _frame(caption, box, setting)
+        room, around = _frame(caption, box, spot.edges, setting)
         for size_pt in _list_sizes(setting):
             sheet = _measure(exhibit.grid, room, spot, size_pt, setting)
             if sheet and _count_rows(sheet, room) == len(sheet.body):
@@ -198,14 +198,23 @@ def _list_captions(
     yield _Caption()
 
 
-def _frame(caption: _Caption, box: Box, setting: Setting) -> tuple[Box, tuple[TextItem, ...]]:
+def _frame(
+    caption: _Caption, box: Box, edges: tuple[int, int], setting: Setting
+) -> tuple[Box, tuple[TextItem, ...]]:
     """Return the box that a caption leaves, and its texts at the upper and lower edge of `box`."""
-    heights = [measure_height(paras, box.width, setting.faces) if paras else 0 for paras in caption]
+    left, right = edges
+    width = box.width - left - right
+    heights = [measure_height(paras, width, setting.faces) if paras else 0 for paras in caption]
     top, bottom = (height + HEADING_GAP if height else 0 for height in heights)
     room = Box(box.left, Emu(box.top + top), box.width, Emu(max(0, box.height - top - bottom)))
     tops = (box.top, Emu(box.bottom - heights[1]))
     texts = tuple(
-        TextItem(name=name, box=Box(box.left, at, box.width, Emu(height)), paras=paras)
+        TextItem(
+            name=name,
+            box=Box(box.left, at, box.width, Emu(height)),
+            paras=paras,
+            insets=(left, 0, right, 0),
+        )
         for name, at, height, paras in zip(
             ("Heading", "Source"), tops, heights, caption, strict=True
         )

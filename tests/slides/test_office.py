@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from generator.brief.exhibits import Render
-from generator.compose.storyboard import ChartSlide
+from generator.compose.storyboard import ChartSlide, TableSlide
 from generator.inventory import find_default_template, read_deck_template
+from generator.inventory.deck import LayoutRole
 from generator.ooxml.opening import open_package
 from generator.slides import build_deck, plan_deck
 from generator.slides.fit import Faces, count_para_lines
 from generator.slides.page import TextItem
 from generator.units import to_pt
 from tests.office import find_errors, render_pdf
+from tests.slides.marked import BODY_BOX, Marked
 from tests.slides.samples import SLIDES, frame, panel, storyboard
 
 pytestmark = pytest.mark.slow
@@ -46,6 +48,27 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_validator_of_the_open_xml_sdk_finds_nothing(deck: Path) -> None:
     """What it finds, PowerPoint may offer to repair."""
     assert find_errors(deck) == []
+
+
+def test_the_validator_finds_nothing_in_a_deck_whose_own_slides_are_kept(tmp_path: Path) -> None:
+    """Every kind of slide, chart and table, in every kind of shape that a mark may stand in."""
+    deck = Marked()
+    chart = ChartSlide(frame=frame("fig", ""), panels=(panel(heading="Support by channel"),))
+    table = next(slide for slide in SLIDES if isinstance(slide, TableSlide))
+    for exhibit in (chart, PICTURE, table):
+        hole = deck.add_slide(role=LayoutRole.CONTENT).placeholders[1]
+        hole.text_frame.text = deck.ask(exhibit)
+        drawn = deck.add_slide()
+        deck.add_box(drawn, deck.ask(exhibit, has_caption=True))
+        grouped = deck.add_slide()
+        card = grouped.shapes.add_shape(1, *BODY_BOX)
+        grouped.shapes.add_group_shape([card, deck.add_box(grouped, deck.ask(exhibit))])
+    deck.add_carrier(*SLIDES)
+    deck.add_carrier()
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck.build())
+
+    assert find_errors(path) == []
 
 
 @pytest.fixture(scope="module")
