@@ -66,9 +66,9 @@ WORD = Dialect(
     run_format=f"{W}rPr",
     text=f"{W}t",
     signs={
-        f"{W}tab": " ",
-        f"{W}br": " ",
-        f"{W}cr": " ",
+        f"{W}tab": "\t",
+        f"{W}br": "\n",
+        f"{W}cr": "\n",
         f"{W}noBreakHyphen": "-",
         f"{W}softHyphen": "",
     },
@@ -104,7 +104,7 @@ DRAWING = Dialect(
     runs=(f"{A}r", f"{A}fld"),
     run_format=f"{A}rPr",
     text=f"{A}t",
-    signs={f"{A}br": " "},
+    signs={f"{A}br": "\n"},
     skipped=frozenset({f"{A}pPr", f"{A}rPr", f"{A}endParaRPr"}),
     levels={
         "p": (f"{A}p",),

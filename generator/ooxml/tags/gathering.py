@@ -6,6 +6,7 @@ runs is joined, the tags are found, and in the tree a short mark takes the place
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,9 @@ Cut = tuple[int, int, str]
 """Two offsets, and what is put between them."""
 
 _SHOWN = 60
+_BEFORE, _AFTER = re.compile(r"(?:\n+[ \t]*|[ \t]+)\Z"), re.compile(r"[ \t]*\n+|[ \t]+")
+"""What a tag trims: line breaks with the spaces up to them, or spaces. Of what stands in another
+line, and of spaces that do not break, nothing is taken."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -156,12 +160,12 @@ def _find_literal_cuts(text: str, start: int, found: Sequence[Scanned]) -> Itera
     for index, one in enumerate(found):
         if one.trims_before:
             floor = found[index - 1].end if index else start
-            before = text[floor - start : one.start - start]
-            yield floor + len(before.rstrip()), one.start, ""
+            gap = _BEFORE.search(text[floor - start : one.start - start])
+            yield floor + gap.start() if gap else one.start, one.start, ""
         if one.trims_after:
             ceiling = found[index + 1].start if index + 1 < len(found) else end
-            after = text[one.end - start : ceiling - start]
-            yield one.end, ceiling - len(after.lstrip()), ""
+            gap = _AFTER.match(text[one.end - start : ceiling - start])
+            yield one.end, one.end + gap.end() if gap else one.end, ""
 
 
 def _cut(atoms: Sequence[_Atom], cuts: Sequence[Cut], dialect: Dialect | None) -> None:

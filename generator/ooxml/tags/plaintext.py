@@ -60,7 +60,7 @@ def _gather(
             "a block must begin and end in one text here",
         )
     draft.is_changed = True
-    if is_alt and [one.source for one in found] == [text.strip()] and found[0].kind == OUTPUT:
+    if is_alt and _is_all(text, found):
         return _note(draft, found[0], locate(element), "alt")
     parts: list[str] = []
     position = 0
@@ -69,6 +69,13 @@ def _gather(
         parts.append(_note(draft, one, locate(element)))
         position = one.end
     return "".join((*parts, _unescape(text[position:])))
+
+
+def _is_all(text: str, found: list[Scanned]) -> bool:
+    """Return whether a text is no more than one tag for a value."""
+    if len(found) != 1 or found[0].kind != OUTPUT:
+        return False
+    return not (text[: found[0].start] + text[found[0].end :]).strip()
 
 
 def _unescape(text: str) -> str:

@@ -196,7 +196,7 @@ def _scan_one(text: str, start: int, levels: tuple[str, ...]) -> Scanned:
         inner=inner.strip() if kind == COMMENT else _straighten(inner).strip(),
         trims_before=before and raw[0] != "+",
         trims_after=after and raw[-1] != "+",
-        source=text[start:end],
+        source=re.sub(r"\s", " ", text[start:end]),
     )
 
 

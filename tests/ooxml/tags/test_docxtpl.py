@@ -118,6 +118,26 @@ CASES: dict[str, tuple[str, dict[str, object]]] = {
         ),
         {"town": True},
     ),
+    "joined once, though both ends ask for it": (
+        "".join(
+            paragraph(text)
+            for text in ("Nothing to join", "a{% if 1 -%}", "{%- endif %} and b", "end")
+        ),
+        {},
+    ),
+    "joined over line breaks": (
+        f"<w:p>{run('Lives')}<w:r><w:br/></w:r>{run('{%- if town -%}')}<w:r><w:br/></w:r>"
+        f"{run(chr(160))}{run('in town')}<w:r><w:br/></w:r>{run('{%- else -%}')}<w:r><w:br/></w:r>"
+        f"{run(' out')}<w:r><w:br/></w:r>{run('{%- endif -%}')}<w:r><w:br/></w:r>"
+        f"{run(chr(160) + 'now')}</w:p>",
+        {"town": True},
+    ),
+    "joined over line breaks, the other way": (
+        f"<w:p>{run('{% if town -%}')}<w:r><w:br/></w:r>{run('in')}<w:r><w:br/></w:r>"
+        f"{run('{%- else -%}')}<w:r><w:br/></w:r>{run('  out ')}<w:r><w:br/></w:r>"
+        f"{run('{%- endif %}')}</w:p>",
+        {"town": False},
+    ),
     "comments": (
         paragraph("a{# none #}b") + paragraph("{#p gone #}") + table(["{#tr gone #}"], ["x"]),
         {},
@@ -210,6 +230,12 @@ BETTER: dict[str, tuple[str, dict[str, object], list[str]]] = {
         f"<w:p>{run('x {{ a }} y', '<w:i/>')}</w:p>",
         {"a": RichText("A", bold=True)},
         ["p ['i=']x  ['b=', 'i=']A ['i='] y"],
+    ),
+    # docxtpl drops them.
+    "tabs in a literal stay": (
+        f"<w:p>{run('{{ (' + chr(39))}<w:r><w:tab/></w:r>{run('x' + chr(39) + ') }}')}</w:p>",
+        {},
+        ["p []<tab>x"],
     ),
     # docxtpl takes away the text between `{%-` and the paragraph before.
     "text before a trimming tag stays": (
