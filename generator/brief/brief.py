@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.brief.exhibits import Chart, Table
 from generator.brief.facts import Fact, Source
+from generator.brief.fields import FieldName, FieldValue
 from generator.brief.sections import (
     DeckOverrides,
     Event,
@@ -115,6 +116,11 @@ class Brief(Model):
         default=(), description="Who should do what."
     )
     recommendations_message: Prose | None = Field(default=None, description="Title of their slide.")
+
+    fields: dict[FieldName, FieldValue] = Field(
+        default_factory=dict,
+        description="Further values for the tags of a template, each by the name tags call it.",
+    )
 
     deck: DeckOverrides = Field(
         default_factory=DeckOverrides, description="What differs in the deck."

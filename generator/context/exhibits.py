@@ -11,6 +11,7 @@ from typing import Self
 from generator.compose.exhibits import plan_grid, plan_source, plan_subtitle
 from generator.compose.material import Material, can_show, find_exhibit
 from generator.compose.slots import SlotKind
+from generator.context.figures import ExactNumber
 from generator.context.marks import Mark, Requests
 from generator.context.prose import InlineText
 from generator.context.spots import Room, find_room
@@ -150,7 +151,7 @@ def _plan_chart(material: Material, requests: Requests, id_: str) -> ChartValue:
     series = tuple(
         SeriesValue(
             name=each.name,
-            values=each.values,
+            values=tuple(None if value is None else ExactNumber(value) for value in each.values),
             labels=each.labels or _write_values(each.values, material.brief.lang),
         )
         for each in plot.series

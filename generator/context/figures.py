@@ -10,6 +10,16 @@ from generator.context.dates import plan_date
 from generator.facts import Figure, Precision, unit_label, write_bound, write_figure
 
 
+class ExactNumber(Decimal):
+    """A number that is written in plain digits, without an exponent."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return the digits, with a point before decimals."""
+        return f"{self:f}"
+
+
 @total_ordering
 class FactValue:
     """One fact: its words in running text, `{{ total_support }}`, and what is known of it.
@@ -48,7 +58,7 @@ class FactValue:
     @property
     def amount(self) -> Decimal:
         """Return the exact number."""
-        return self._figure.value
+        return ExactNumber(self._figure.value)
 
     @property
     def value(self) -> str:

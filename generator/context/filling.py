@@ -19,9 +19,9 @@ from generator.context.placed import find_unplaced, note_names, settle_slots
 from generator.findings import Finding, Severity
 from generator.ooxml.opc import Package
 from generator.ooxml.stripping import strip
+from generator.ooxml.tagged import may_have_tags
 from generator.ooxml.tags import Tag, find_names, find_tags, render_package
 from generator.ooxml.tags.dialect import A, W
-from generator.ooxml.tagged import may_have_tags
 from generator.ooxml.tags.slidesource import list_slides
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from generator.compose.material import Material
 from generator.context.exhibits import plan_charts, plan_tables
+from generator.context.fields import plan_fields
 from generator.context.marks import Requests
 from generator.context.parts import Parts
 from generator.context.sections import plan_sections
@@ -17,8 +18,8 @@ def plan_names(material: Material, requests: Requests, *, is_word: bool) -> dict
     """Return the context of a template: name → value.
 
     What the brief does not have is an empty text or list, so that a template asks with
-    `{% if subtitle %}`. Facts are names of their own as well, unless the brief has that name
-    already.
+    `{% if subtitle %}`. Facts and fields are names of their own as well; a fact that is called
+    as something else is reached by `facts`.
 
     Args:
         material: The brief.
@@ -31,8 +32,10 @@ def plan_names(material: Material, requests: Requests, *, is_word: bool) -> dict
     parts = Parts(material=material, requests=requests, sources_part=sources_part)
     facts = parts.plan_facts()
     sources = parts.plan_sources()
+    fields = plan_fields(brief.fields, brief.lang)
     return {
         **facts,
+        **fields,
         "title": str(brief.title),
         "subtitle": str(brief.subtitle or ""),
         "date": parts.plan_date(),
@@ -58,6 +61,7 @@ def plan_names(material: Material, requests: Requests, *, is_word: bool) -> dict
         "cite": parts.plan_text("cite"),
         "contact": parts.plan_contact(),
         "words": _plan_words(material),
+        "fields": fields,
     }
 
 

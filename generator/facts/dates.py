@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -73,6 +74,55 @@ def write_when(when: When, language: str) -> str:
         first = _write_one(when.start, when.precision, language)
         return first + joint + _write_one(_last(when), when.precision, language)
     return _write_span(when, spans, language)
+
+
+DATE_FORMS = ("words", "short", "medium", "long", "full", "month", "year", "iso")
+"""Ways to write a date by name; `words` is that of running text."""
+
+_QUOTED = re.compile(r"'[^']*'")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_OF_YEAR, _OF_MONTH, _OF_DAY = frozenset("Gyu"), frozenset("MLQq"), frozenset("dEecDw")
+
+
+def write_date(when: When, form: str, language: str) -> str:
+    """Return a date in a wanted form; both ends of a span.
+
+    Args:
+        when: The date.
+        form: One of `DATE_FORMS`, or a pattern of CLDR such as `d MMM y`.
+        language: BCP 47 tag.
+
+    Raises:
+        ValueError: There is no such form, or it wants a month or day that is not known.
+    """
+    if form in {"words", "long"}:
+        return write_when(when, language)
+    if form == "iso":
+        return str(when)
+    needed = _find_precision(form)
+    if needed > when.precision:
+        part = "day" if needed == _DAY else "month"
+        raise ValueError(f"the {part} of '{write_when(when, language)}' is not known")
+    ends = dict.fromkeys((when.start, _last(when) if when.is_span else when.start))
+    if form in {"year", "month"}:
+        told = [_write_one(day, needed, language) for day in ends]
+    else:
+        told = [_format(day, form, language) for day in ends]
+    return _DAY_FIRST.wide.join(dict.fromkeys(told))
+
+
+def _find_precision(form: str) -> int:
+    """Return how many parts of a date must be known for `form`: 1 year, 2 month, 3 day.
+
+    Raises:
+        ValueError: It is no form.
+    """
+    if form in DATE_FORMS:
+        return {"year": 1, "month": _MONTH}.get(form, _DAY)
+    letters = frozenset("".join(_LETTERS.findall(_QUOTED.sub("", form))))
+    if not letters or letters - _OF_YEAR - _OF_MONTH - _OF_DAY or "%" in form:
+        raise ValueError(f"there is no form of dates '{form}'")
+    return _DAY if letters & _OF_DAY else _MONTH if letters & _OF_MONTH else 1
 
 
 def _write_span(when: When, spans: _Spans, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from generator.facts.rounding import count_decimals, round_to, strip_zeros
 
 if TYPE_CHECKING:  # Babel takes 30 ms to load, and a run that writes no number never needs it.
     from babel.core import Locale
+    from babel.numbers import NumberPattern
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -98,11 +100,64 @@ def write_compact(value: Decimal, language: str) -> str:
     return MINUS + text if value < 0 else text
 
 
-def write_list(items: Sequence[str], language: str) -> str:
-    """Return `items` as a sentence lists them: `2023, 2024 and March 2025`; empty for none."""
+def write_list(items: Sequence[str], language: str, *, is_choice: bool = False) -> str:
+    """Return `items` as a sentence lists them: `2023, 2024 and March 2025`; empty for none.
+
+    Args:
+        items: Words.
+        language: BCP 47 tag.
+        is_choice: Whether `or` stands before the last, and not `and`.
+    """
     from babel.lists import format_list
 
-    return clean(format_list(items, locale=resolve_locale(language))) if items else ""
+    if not items:
+        return ""
+    style = "or" if is_choice else "standard"
+    return clean(format_list(items, style=style, locale=resolve_locale(language)))
+
+
+def write_money(value: Decimal, code: str, language: str, decimals: int | None = None) -> str:
+    """Return an amount of money in digits, with the sign of its currency: `€1,250.50`.
+
+    Args:
+        value: Rounded half up to `decimals`.
+        code: ISO 4217 code.
+        language: BCP 47 tag.
+        decimals: Digits after the decimal sign; None for as many as the currency has.
+
+    Raises:
+        ValueError: There is no such currency.
+    """
+    from babel.numbers import get_currency_precision, is_currency
+
+    if not is_currency(code):
+        raise ValueError(f"there is no currency '{code}'")
+    digits = get_currency_precision(code) if decimals is None else decimals
+    pattern = resolve_locale(language).currency_formats["standard"]
+    return _apply(pattern, round_to(value, digits), language, digits, code)
+
+
+def write_percent(value: Decimal, language: str, decimals: int | None = None) -> str:
+    """Return a percentage with its sign: `70%`, `70,5 %`.
+
+    Args:
+        value: 70 for 70 per cent; rounded half up to `decimals`.
+        language: BCP 47 tag.
+        decimals: Digits after the decimal sign; None keeps those there are.
+    """
+    digits = max(count_decimals(value), 0) if decimals is None else decimals
+    share = round_to(value, digits).scaleb(-2)
+    return _apply(resolve_locale(language).percent_formats[None], share, language, digits)
+
+
+def _apply(
+    pattern: NumberPattern, value: Decimal, language: str, decimals: int, code: str | None = None
+) -> str:
+    """Return a number as a pattern of the locale has it, with just `decimals`."""
+    exact = copy(pattern)
+    exact.frac_prec = (decimals, decimals)
+    text = exact.apply(value, resolve_locale(language), currency=code, currency_digits=False)
+    return clean(text).replace("-", MINUS)
 
 
 def plural_form(value: Decimal, language: str) -> str:

@@ -15,9 +15,10 @@ STAND_IN = "\N{REPLACEMENT CHARACTER}"
 MAX_REPORTED = 20
 """Bad characters that are reported one by one."""
 
-# What XML 1.0 has no room for; the C1 controls, which are Windows-1252 gone wrong; and the two
-# separators of Unicode that programs cannot agree on whether they end a line.
-_BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# What XML 1.0 has no room for; the C1 controls, which are Windows-1252 gone wrong; the two
+# separators of Unicode that programs cannot agree on whether they end a line; and the last private
+# character, which marks the slots of a template.
+_BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\U0010fffd]")
 
 
 class Lines:

@@ -104,7 +104,7 @@ def _explain_key(refusal: _Refusal) -> Problem:
     key = str(refusal.loc[-2])
     hint = "use lower case letters, digits, hyphens and underscores"
     message = f"'{shorten(key)}' is no name that can be referred to"
-    if refusal.path[:1] == ("facts",):
+    if refusal.path[:1] in {("facts",), ("fields",)}:
         hint = "use lower case letters, digits and underscores, and begin with a letter"
     if refusal.kind == "string_too_short":
         message, hint = "a key is empty", "give it a name"

@@ -11,6 +11,7 @@ from generator.brief import Brief
 from generator.errors import DataError, GeneratorError, suggest
 from generator.load.characters import Lines, check_characters, replace_bad
 from generator.load.exhibits import check_exhibits
+from generator.load.fields import check_fields
 from generator.load.files import check_file, read_text
 from generator.load.overrides import check_exhibit_names, check_overrides, check_section_ids
 from generator.load.references import Declared, check_references, find_declared
@@ -116,6 +117,7 @@ def _resolve(tree: Tree, folder: Path) -> Loaded:
                 check_section_ids(brief, declared, places),
                 check_overrides(brief, declared, places),
                 check_exhibits(brief, places),
+                check_fields(brief, declared, places),
             )
         )
     return Loaded(brief=brief, errors=_sort(errors), declared=declared, places=places)
