@@ -51,7 +51,7 @@ def replace_drawn(root: Element, part: str, session: Session) -> None:
         before.update(_list_shown(element))
         session.replace(name.removeprefix(MARK), element, part)
     if before:
-        _drop_unused(session.package, part, root, before)
+        drop_unused(session.package, part, root, before)
 
 
 def _find_mark(element: Element) -> str:
@@ -60,13 +60,13 @@ def _find_mark(element: Element) -> str:
 
 def _list_shown(properties: Element) -> set[str]:
     """Return the ids of the relationships to the pictures that are drawn there."""
-    drawn = _find_drawn(properties)
+    drawn = find_drawn(properties)
     return {
         value for each in drawn.iter() for key, value in each.attrib.items() if key[: len(R)] == R
     }
 
 
-def _find_drawn(properties: Element) -> Element:
+def find_drawn(properties: Element) -> Element:
     """Return the element of all that an alternative text describes."""
     if properties.tag.startswith(_V):
         return properties
@@ -74,7 +74,7 @@ def _find_drawn(properties: Element) -> Element:
     return parent if properties.tag == f"{_WP}docPr" else parent.getparent()
 
 
-def _drop_unused(package: Package, part: str, root: Element, ids: set[str]) -> None:
+def drop_unused(package: Package, part: str, root: Element, ids: set[str]) -> None:
     """Forget the relationships to pictures that are not shown any more."""
     shown = {value for each in root.iter("*") for value in each.attrib.values()}
     package.links[part] = [
@@ -84,11 +84,17 @@ def _drop_unused(package: Package, part: str, root: Element, ids: set[str]) -> N
     ]
 
 
-def replace_picture(image: InlineImage, frame: Frame) -> None:
-    """Let what is drawn at `frame` show `image`; reports if it is no picture."""
-    drawn = _find_drawn(frame.properties)
+def replace_picture(image: InlineImage, frame: Frame, *, keeps_text: bool = False) -> None:
+    """Let what is drawn at `frame` show `image`; reports if it is no picture.
+
+    Args:
+        image: What it shows from now on.
+        frame: Where.
+        keeps_text: Whether the alternative text stays as it was.
+    """
+    drawn = find_drawn(frame.properties)
     if frame.properties.tag.startswith(_V):
-        _replace_vml(image, frame)
+        _replace_vml(image, frame, keeps_text=keeps_text)
         return
     fills = [*drawn.iter(f"{_PIC}blipFill", f"{P}blipFill")]
     if not fills and drawn.tag != f"{P}grpSp":
@@ -106,7 +112,8 @@ def replace_picture(image: InlineImage, frame: Frame) -> None:
     fill_frame(fill, image, _measure(fill, drawn))
     for tile in fill.findall(f"{A}tile"):
         fill.replace(tile, fill.makeelement(f"{A}stretch", None, fill.nsmap))
-    _describe(image, drawn)
+    if not keeps_text:
+        _describe(image, drawn)
 
 
 def _describe(image: InlineImage, drawn: Element) -> None:
@@ -135,7 +142,7 @@ def _measure(fill: Element, drawn: Element) -> Size | None:
     return None
 
 
-def _replace_vml(image: InlineImage, frame: Frame) -> None:
+def _replace_vml(image: InlineImage, frame: Frame, *, keeps_text: bool) -> None:
     """Let a VML shape show `image` (`CT_ImageData`, vml-main.xsd), cut by fractions."""
     shape = frame.properties
     data = shape if shape.tag == f"{_V}image" else shape.find(f"{_V}imagedata")
@@ -154,5 +161,5 @@ def _replace_vml(image: InlineImage, frame: Frame) -> None:
         data.set(names[name], f"{int(value) / _WHOLE:.5f}")
     if image.alt:
         shape.set("alt", image.alt)
-    else:
+    elif not keeps_text:
         shape.attrib.pop("alt", None)

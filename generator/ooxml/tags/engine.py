@@ -73,6 +73,7 @@ def render_package(
     *,
     filters: Filters | None = None,
     globals_: Mapping[str, object] | None = None,
+    allows_missing: bool = False,
 ) -> None:
     """Put the values of `context` in the place of the tags of a Word document.
 
@@ -81,12 +82,15 @@ def render_package(
         context: Name → value.
         filters: Name → a further filter.
         globals_: Name → a further value or function, beside those of Jinja.
+        allows_missing: Whether a name that the context lacks counts as nothing.
 
     Raises:
         TagsError: Everything that is wrong with the tags, with the place of each.
     """
     drafts = [draft for draft in draft_document(package) if draft.problems or draft.is_changed]
-    render_drafts(package, drafts, Session(package, context, filters or {}, globals_ or {}))
+    session = Session(package, context, filters or {}, globals_ or {})
+    session.allows_missing = allows_missing
+    render_drafts(package, drafts, session)
 
 
 def render_drafts(package: Package, drafts: list[Draft], session: Session) -> None:
@@ -224,6 +228,8 @@ def _find_failures(compiled: Compiled, session: Session) -> None:
 
 def list_unknown(compiled: list[Compiled], session: Session) -> Iterator[Problem]:
     """Yield the unknown names that were not come by, since other errors stopped the rendering."""
+    if session.allows_missing:
+        return
     known = {*session.names, *session.environment.globals}
     for each in compiled:
         guarded = find_guarded(each, session.environment)

@@ -37,6 +37,7 @@ def render_package(
     *,
     filters: Filters | None = None,
     globals_: Mapping[str, object] | None = None,
+    allows_missing: bool = False,
 ) -> None:
     """Put the values of `context` in the place of the tags of a Word document or a deck.
 
@@ -45,9 +46,11 @@ def render_package(
         context: Name → value.
         filters: Name → a further filter.
         globals_: Name → a further value or function, beside those of Jinja.
+        allows_missing: Whether a name that the context lacks counts as nothing, as in docxtpl;
+            else it is an error.
 
     Raises:
         TagsError: Everything that is wrong with the tags, with the place of each.
     """
     render = slideengine.render_deck if package.kind == "slides" else engine.render_package
-    render(package, context, filters=filters, globals_=globals_)
+    render(package, context, filters=filters, globals_=globals_, allows_missing=allows_missing)

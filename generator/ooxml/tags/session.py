@@ -59,6 +59,7 @@ class Session:
         environment: What its sources run in.
         problems: What went wrong so far.
         failed: The tag at which the last run stopped; None if it did not, or at none.
+        allows_missing: Whether what the context lacks counts as nothing instead of being noted.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Session:
         self.package = package
         self.problems: list[Problem] = []
         self.failed: Tag | None = None
+        self.allows_missing = False
         self.environment = TagEnvironment(Budget(), filters, globals_)
         self.environment.undefined = type("Missing", (Missing,), {"witness": self, "__slots__": ()})
         self._add_filters()
@@ -152,9 +154,11 @@ class Session:
         if not number.isdecimal() or int(number) >= len(self._objects):
             return  # the template wrote it
         value, _, tag = self._objects[int(number)]
+        if not isinstance(value, Replacement):
+            return
         report = self._report_at(tag)
         frame = Frame(package=self.package, part=part, properties=drawn, report=report)
-        cast("Replacement", value).replace_at(frame)
+        value.replace_at(frame)
 
     def _report_at(self, tag: Tag | None) -> Callable[[str, str | None], None]:
         """Return what notes a problem with the value of `tag`."""
@@ -166,6 +170,8 @@ class Session:
 
     def note_missing(self, missing: Missing) -> None:
         """Note that a template uses a value that is not there."""
+        if self.allows_missing and not missing.is_unsafe:
+            return
         tag = self._find_current()
         key = (tag.number if tag else -1, missing.name)
         if key in self._seen:
@@ -294,7 +300,8 @@ class Session:
             return self._write_plain(context, value)
         self._objects.append((cast("Insert", value), "text", self._find_current()))
         # An attribute of its own: no text of a template or a value can forge it.
-        return Rendered(f'{write_plain(str(value))}" {MARK}{len(self._objects) - 1}="')
+        alt = self._escape(write_plain, str(value))
+        return Rendered(f'{alt}" {MARK}{len(self._objects) - 1}="')
 
     @pass_context
     def _write_plain(self, _: Context, value: object) -> str:

@@ -90,6 +90,7 @@ def render_deck(
     *,
     filters: Filters | None = None,
     globals_: Mapping[str, object] | None = None,
+    allows_missing: bool = False,
 ) -> None:
     """Put the values of `context` in the place of the tags of a deck.
 
@@ -98,11 +99,13 @@ def render_deck(
         context: Name → value.
         filters: Name → a further filter.
         globals_: Name → a further value or function, beside those of Jinja.
+        allows_missing: Whether a name that the context lacks counts as nothing.
 
     Raises:
         TagsError: Everything that is wrong with the tags, with the place of each.
     """
     session = Session(package, context, filters or {}, globals_ or {})
+    session.allows_missing = allows_missing
     drafts = draft_deck(package)
     for draft in drafts:
         arrange(draft)

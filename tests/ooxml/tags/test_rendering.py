@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from jinja2 import pass_environment
 
+from generator.errors import TagsError
 from generator.ooxml.tags.dialect import W
 from generator.rendering import render_docx
 from tests.ooxml.tags.documents import (
@@ -88,3 +90,22 @@ def test_a_filter_of_the_caller_is_its_own_each_time(tmp_path: Path) -> None:
         texts.append(read_paragraphs(read_part(tmp_path / "out.docx")))
 
     assert texts == [["first:1"], ["TagEnvironment:1"]]
+
+
+def test_what_a_context_lacks_may_count_as_nothing(tmp_path: Path) -> None:
+    """Some who come from docxtpl have templates that count on it."""
+    lines = "a{{ who.at.all }}b{% if who %}c{% endif %}{% for x in who %}d{% endfor %}"
+    template = make_docx(tmp_path / "t.docx", paragraph(lines))
+    render_docx(template, {}, tmp_path / "out.docx", allow_missing=True)
+    with pytest.raises(TagsError, match="unknown name 'who'"):
+        render_docx(template, {}, tmp_path / "out.docx")
+
+    assert read_paragraphs(read_part(tmp_path / "out.docx")) == ["ab"]
+
+
+def test_what_must_not_be_reached_is_an_error_even_so(tmp_path: Path) -> None:
+    """A reach for Python is an attack, and not a name that was forgotten."""
+    template = make_docx(tmp_path / "t.docx", paragraph("{{ x.__class__ }}"))
+
+    with pytest.raises(TagsError, match="must not be reached"):
+        render_docx(template, {"x": 1}, tmp_path / "out.docx", allow_missing=True)
