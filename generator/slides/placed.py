@@ -105,9 +105,9 @@ def _plan_chart(exhibit: ChartSlide, spot: Spot, box: Box, setting: Setting) -> 
     if box.width < _LEAST_WIDTH or box.height < _LEAST_HEIGHT:
         raise _too_small(spot, f"a chart needs {_say_size(_LEAST_WIDTH, _LEAST_HEIGHT)} at least")
     texts = (panel.heading, panel.subtitle, panel.note)
-    room, around = box, tuple[TextItem, ...]()
+    room, above, below = box, tuple[TextItem, ...](), tuple[TextItem, ...]()
     for caption in _list_captions(exhibit, texts, spot, setting):
-        room, around = _frame(caption, box, spot.edges, setting)
+        room, above, below = _frame(caption, box, spot.edges, setting)
         if room.height >= LEAST_CHART or room == box:
             break
     sheet, inner = plan_paper(panel.plot, room, spot.palette)
@@ -116,7 +116,7 @@ def _plan_chart(exhibit: ChartSlide, spot: Spot, box: Box, setting: Setting) -> 
         bars = len(panel.plot.categories)
         raise _too_small(spot, f"it is not high enough for the {bars} bars of the chart")
     size_pt = min(size_pt, _find_size(inner, setting))
-    return *around, *sheet, plan_chart(panel, inner, size_pt)
+    return *above, *sheet, plan_chart(panel, inner, size_pt), *below
 
 
 def _find_size(box: Box, setting: Setting) -> float:
@@ -131,13 +131,13 @@ def _plan_table(exhibit: TableSlide, spot: Spot, box: Box, setting: Setting) -> 
     alt = exhibit.alt or to_text(to_words(exhibit.heading)) or exhibit.frame.id
     texts = (exhibit.heading, exhibit.subtitle, exhibit.note)
     for caption in _list_captions(exhibit, texts, spot, setting):
-        room, around = _frame(caption, box, spot.edges, setting)
+        room, above, below = _frame(caption, box, spot.edges, setting)
         for size_pt in _list_sizes(setting):
             sheet = _measure(exhibit.grid, room, spot, size_pt, setting)
             if sheet and _count_rows(sheet, room) == len(sheet.body):
                 inner = Box(room.left, room.top, Emu(sum(sheet.widths)), room.height)
                 table = draw_table(sheet, slice(0, len(sheet.body)), inner, alt)
-                return *around, _pad(table, spot.edges)
+                return *above, _pad(table, spot.edges), *below
     raise _refuse_table(exhibit, spot, box, setting)
 
 
@@ -200,27 +200,26 @@ def _list_captions(
 
 def _frame(
     caption: _Caption, box: Box, edges: tuple[int, int], setting: Setting
-) -> tuple[Box, tuple[TextItem, ...]]:
+) -> tuple[Box, tuple[TextItem, ...], tuple[TextItem, ...]]:
     """Return the box that a caption leaves, and its texts at the upper and lower edge of `box`."""
-    left, right = edges
-    width = box.width - left - right
+    width = box.width - sum(edges)
     heights = [measure_height(paras, width, setting.faces) if paras else 0 for paras in caption]
     top, bottom = (height + HEADING_GAP if height else 0 for height in heights)
     room = Box(box.left, Emu(box.top + top), box.width, Emu(max(0, box.height - top - bottom)))
-    tops = (box.top, Emu(box.bottom - heights[1]))
-    texts = tuple(
-        TextItem(
-            name=name,
-            box=Box(box.left, at, box.width, Emu(height)),
-            paras=paras,
-            insets=(left, 0, right, 0),
-        )
-        for name, at, height, paras in zip(
-            ("Heading", "Source"), tops, heights, caption, strict=True
-        )
-        if paras
+    above = Box(box.left, box.top, box.width, Emu(heights[0]))
+    below = Box(box.left, Emu(box.bottom - heights[1]), box.width, Emu(heights[1]))
+    return (
+        room,
+        _write("Heading", caption.above, above, edges),
+        _write("Source", caption.below, below, edges),
     )
-    return room, texts
+
+
+def _write(
+    name: str, paras: tuple[Para, ...], box: Box, edges: tuple[int, int]
+) -> tuple[TextItem, ...]:
+    insets = (edges[0], 0, edges[1], 0)
+    return (TextItem(name=name, box=box, paras=paras, insets=insets),) if paras else ()
 
 
 def _refuse_table(exhibit: TableSlide, spot: Spot, box: Box, setting: Setting) -> TemplateError:

@@ -26,9 +26,10 @@ _GROUP = name("p:grpSp")
 def replace_shape(mark: Mark, items: Sequence[Item], spot: Spot, writer: PageWriter) -> None:
     """Put `items` in the place of the marked shape.
 
-    The chart or table keeps the shape's name, id and place in the order of drawing; further texts
-    stand right before it. A table leaves the group that its shape stood in, since PowerPoint has
-    none in groups, and stands in front of that.
+    The chart or table keeps the shape's name, id and place in the order of drawing, its texts right
+    before and after it. Fill and outline go with the shape: a card for a chart is drawn behind it.
+    A table leaves the group that its shape stood in, since PowerPoint has none in groups, and
+    stands in front of that.
 
     Args:
         mark: The shape; it is taken out.
