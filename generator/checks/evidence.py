@@ -80,7 +80,7 @@ def check_exhibits(material: Material) -> Iterator[Finding]:
 
     Rules `exhibit-unused` and `exhibit-unmentioned`.
     """
-    placed = {str(name) for name in walk_names(material.brief)}
+    placed = {str(name) for name in walk_names(material.brief)} | material.uses.placed
     groups = (("charts", material.brief.charts), ("tables", material.brief.tables))
     for group, id_ in ((group, id_) for group, exhibits in groups for id_ in exhibits):
         place = material.find_place(group, id_)

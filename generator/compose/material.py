@@ -42,11 +42,13 @@ class Uses:
         exhibits: Those mentioned, each with the place of the text that first does so.
         facts: Those written.
         sources: Those cited.
+        placed: Exhibits that a template's tags place by themselves.
     """
 
     exhibits: dict[str, Place | None] = field(default_factory=dict)
     facts: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,11 +36,13 @@ class FactValue:
         period: The time that it adds up over.
     """
 
-    __slots__ = ("_figure", "_language")
+    __slots__ = ("_figure", "_language", "_used")
 
-    def __init__(self, figure: Figure, language: str) -> None:
+    def __init__(self, figure: Figure, language: str, used: set[str]) -> None:
+        """Make a value of `figure`; its id is added to `used` once a template makes use of it."""
         self._figure = figure
         self._language = language
+        self._used = used
 
     def __str__(self) -> str:
         """Return the fact as running text has it."""
@@ -48,6 +50,7 @@ class FactValue:
 
     def write(self, precision: str) -> str:
         """Return the fact in words; `precision` is one of `Precision`."""
+        self._used.add(self._figure.id)
         return write_figure(self._figure, self._language, Precision(precision))
 
     @property
@@ -58,6 +61,7 @@ class FactValue:
     @property
     def amount(self) -> Decimal:
         """Return the exact number."""
+        self._used.add(self._figure.id)
         return ExactNumber(self._figure.value)
 
     @property

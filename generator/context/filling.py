@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.compose.material import Material
-from generator.compose.slots import Slot, find_number
+from generator.compose.slots import Slot
 from generator.context.filters import plan_filters
 from generator.context.functions import plan_functions
+from generator.context.leftover import check_marks, check_unmarked, list_marks
 from generator.context.marks import Requests
 from generator.context.names import plan_names
 from generator.context.placed import find_unplaced, note_names, settle_slots
+from generator.errors import TagsError
 from generator.findings import Finding, Severity
 from generator.ooxml.opc import Package
-from generator.ooxml.stripping import strip
+from generator.ooxml.stripping import strip_comments
 from generator.ooxml.tagged import may_have_tags
 from generator.ooxml.tags import Tag, find_names, find_tags, render_package
-from generator.ooxml.tags.dialect import A, W
 from generator.ooxml.tags.slidesource import list_slides
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 _BRACES = ("{{", "{%")
+_COMMENTS = "/comments"
 _LISTED = 12
 _CUT = 60
 
@@ -74,6 +76,7 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
     tags = find_tags(package) if may_have_tags(package) else ()
     if not tags:
         return Filled(package=package)
+    check_unmarked(package)
     main = frozenset((package.main,) if is_word else list_slides(package))
     is_kept = any(tag.part in main for tag in tags)
     requests = Requests()
@@ -83,23 +86,32 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
     if is_kept:
         note_names(find_names(package, filters), main, requests, is_word=is_word)
     filled = _copy(package)
-    kept_properties = frozenset(_find_properties(package))
     render_package(filled, names, filters=filters, globals_=functions)
-    slots = settle_slots(requests, tuple(_list_marks(filled, is_word=is_word)))
+    numbers = list_marks(filled, is_word=is_word)
+    errors = tuple(check_marks(filled, requests, numbers, is_word=is_word))
+    if errors:
+        raise TagsError(errors)
+    slots = settle_slots(requests, numbers)
+    material.uses.facts.update(requests.facts)
+    material.uses.placed.update(requests.placed & {*material.brief.charts, *material.brief.tables})
     findings = [*_tell_dropped(tags, package)]
     if is_kept:
         unplaced = find_unplaced(material, requests, slots, is_word=is_word)
         findings.extend(_tell_unplaced(unplaced, package))
-    else:
-        strip(filled)
-        filled.drop_orphans()
+    if not (is_kept and _has_tags_in_comments(tags)):
+        strip_comments(filled)
     return Filled(
         package=filled,
         slots=slots,
         findings=tuple(findings),
         is_kept=is_kept,
-        kept_properties=kept_properties,
+        kept_properties=frozenset(_find_properties(package)),
     )
+
+
+def _has_tags_in_comments(tags: tuple[Tag, ...]) -> bool:
+    """Return whether the template's comments are meant for the reader of the document."""
+    return any(_COMMENTS in tag.part for tag in tags)
 
 
 def _copy(package: Package) -> Package:
@@ -122,21 +134,10 @@ def _find_properties(package: Package) -> Iterator[str]:
                     yield element.tag.rpartition("}")[2]
 
 
-def _list_marks(package: Package, *, is_word: bool) -> Iterator[int]:
-    """Yield the numbers of the marks in the main text, in its order."""
-    parts = (package.main,) if is_word else list_slides(package)
-    text = f"{W}t" if is_word else f"{A}t"
-    for part in parts:
-        for element in package.read_xml(part).iter(text):
-            number = find_number(element.text)
-            if number is not None:
-                yield number
-
-
 def _tell_dropped(tags: tuple[Tag, ...], package: Package) -> Iterator[Finding]:
     """Yield a finding for each tag that took text of the template with it."""
     for tag in tags:
-        if tag.dropped.strip():
+        if tag.dropped.strip() and tag.kind != "{#":
             said = " ".join(tag.dropped.split())
             said = said if len(said) <= _CUT else f"{said[: _CUT - 1]}…"
             yield Finding(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from inspect import signature
 from pathlib import Path
 
 from generator.brief.parts import DECK_PARTS, REPORT_PARTS
 from generator.compose.material import Material, can_show
 from generator.compose.slots import SlotKind
 from generator.context.marks import BodyMark, Mark, Requests
+from generator.context.pictures import PictureFolder
 from generator.errors import DataError, suggest
 
 _SHOWN = 8
@@ -30,18 +32,42 @@ def plan_functions(
     tables = tuple(brief.tables)
     parts = REPORT_PARTS if is_word else DECK_PARTS
     sections = (*material.section_ids.values(), *parts)
-    return {
+    functions: dict[str, Callable[..., object]] = {
         "chart": _plan_exhibit(requests, SlotKind.CHART, charts, tables),
         "table": _plan_exhibit(requests, SlotKind.TABLE, tables, charts),
         "section": _plan_section(requests, sections),
-        "body": BodyMark(requests),
+        "image": PictureFolder(folder).find_picture,
     }
+    guarded = {name: _guard(name, function) for name, function in functions.items()}
+    return {**guarded, "body": BodyMark(requests)}
+
+
+_USAGE = {
+    "chart": "write chart('its-id'), or chart('its-id', caption=false)",
+    "table": "write table('its-id'), or table('its-id', caption=false)",
+    "section": "write section('its-id')",
+    "image": "write image('logo.png', width=40); also height, alt, link and fit",
+}
+
+
+def _guard(name: str, function: Callable[..., object]) -> Callable[..., object]:
+    """Return `function`, which tells in a template's words what it cannot be called with."""
+    shape = signature(function)
+
+    def call(*args: object, **options: object) -> object:
+        try:
+            shape.bind(*args, **options)
+        except TypeError as error:
+            raise DataError(f"'{name}' cannot take this: {error}", hint=_USAGE[name]) from error
+        return function(*args, **options)
+
+    return call
 
 
 def _plan_exhibit(
     requests: Requests, kind: SlotKind, known: tuple[str, ...], others: tuple[str, ...]
 ) -> Callable[..., Mark]:
-    def ask(id: str, caption: bool = True) -> Mark:  # noqa: A002 - the name that templates write
+    def ask(id: object, caption: object = True) -> Mark:  # noqa: A002 - what templates write
         name = str(id)
         if name in others:
             other = "table" if kind is SlotKind.CHART else "chart"
@@ -53,7 +79,7 @@ def _plan_exhibit(
 
 
 def _plan_section(requests: Requests, known: tuple[str, ...]) -> Callable[..., Mark]:
-    def ask(id: str) -> Mark:  # noqa: A002 - the name that templates write
+    def ask(id: object) -> Mark:  # noqa: A002 - what templates write
         _check_name(str(id), "section", known)
         return Mark(requests, SlotKind.SECTION, str(id))
 

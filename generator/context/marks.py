@@ -44,11 +44,13 @@ class Requests:
 
     Attributes:
         asked: By their numbers.
-        written: Ids of the parts, sections and exhibits that tags have written, as keys.
+        written: Ids of the parts, sections and exhibits that tags have written.
+        facts: Ids of the facts that tags have used.
     """
 
     asked: list[Request] = field(default_factory=list[Request])
-    written: dict[str, None] = field(default_factory=dict[str, None])
+    written: set[str] = field(default_factory=set[str])
+    facts: set[str] = field(default_factory=set[str])
 
     def ask(self, slot: Slot, *, is_bound: bool = False) -> Slot:
         """Return the slot to fill, with its number."""
@@ -58,7 +60,12 @@ class Requests:
     def note(self, owner: str, room: Room) -> None:
         """Note that a tag writes what belongs to the part, section or exhibit `owner`."""
         if owner and room.is_main:
-            self.written[owner] = None
+            self.written.add(owner)
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """Return the ids of all that stands in the document because of a tag of its own."""
+        return frozenset(self.written | {one.slot.name for one in self.asked if one.slot.name})
 
     @property
     def next_number(self) -> int:

@@ -143,7 +143,7 @@ class Parts:
                 number=self._plan_line(card.number, "key-figures"),
                 label=self._plan_line(card.label, "key-figures"),
                 detail=self._plan_line(card.detail, "key-figures"),
-                fact=FactValue(self.material.figures[card.fact], self.material.brief.lang),
+                fact=self._plan_fact(card.fact),
             )
             for card in plan_cards(self.material)
         )
@@ -183,10 +183,7 @@ class Parts:
 
     def plan_facts(self) -> MappingProxyType[str, FactValue]:
         """Return the facts by their ids."""
-        language = self.material.brief.lang
-        return MappingProxyType(
-            {id_: FactValue(figure, language) for id_, figure in self.material.figures.items()}
-        )
+        return MappingProxyType({id_: self._plan_fact(id_) for id_ in self.material.figures})
 
     def plan_text(self, name: str, part: str = "") -> str:
         """Return the paragraphs that stand under the key `name` of the brief."""
@@ -196,6 +193,10 @@ class Parts:
     def plan_date(self) -> str:
         """Return the date of issue."""
         return plan_date(self.material.brief.date, self.material.brief.lang)
+
+    def _plan_fact(self, id_: str) -> FactValue:
+        figure = self.material.figures[id_]
+        return FactValue(figure, self.material.brief.lang, self.requests.facts)
 
     def _plan_line(self, words: str | None, part: str) -> str:
         inlines = (Run(text=str(words)),) if words else ()

@@ -62,7 +62,7 @@ def note_names(
     """
     for name, part in (_REPORT_NAMES if is_word else _DECK_NAMES).items():
         if any(_is_written(tag, main) for tag in needed.get(name, ())):
-            requests.written[part] = None
+            requests.written.add(part)
 
 
 def _is_written(tag: Tag, main: frozenset[str]) -> bool:
@@ -72,11 +72,8 @@ def _is_written(tag: Tag, main: frozenset[str]) -> bool:
 def settle_slots(requests: Requests, numbers: Iterable[int]) -> tuple[Slot, ...]:
     """Return the slots with `numbers`, in that order, each with what it must leave out."""
     slots = [requests.asked[number].slot for number in numbers]
-    placed = frozenset(requests.written) | {
-        request.slot.name for request in requests.asked if request.slot.name
-    }
     return tuple(
-        replace(slot, leave_out=placed - {slot.name})
+        replace(slot, leave_out=requests.placed - {slot.name})
         if slot.kind in {SlotKind.BODY, SlotKind.SECTION}
         else slot
         for slot in slots
@@ -89,10 +86,10 @@ def find_unplaced(
     """Return the ids of parts, sections and exhibits of the brief that a document shows nowhere."""
     overrides = material.brief.report if is_word else material.brief.deck
     inside = dict(_list_inside(material, plan_exhibits(material, overrides)))
-    placed = {*requests.written, *(request.slot.name for request in requests.asked)}
+    placed = requests.placed
     has_body = any(slot.kind is SlotKind.BODY for slot in slots)
     shown = {slot.name for slot in slots if slot.kind is SlotKind.SECTION}
-    shown |= requests.written.keys() & set(_list_parts(material, is_word=is_word))
+    shown |= requests.written & set(_list_parts(material, is_word=is_word))
 
     def is_shown(id_: str) -> bool:
         if id_ in placed:
