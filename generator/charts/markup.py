@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.charts.frames import Extent, Frame
+from generator.charts.legends import LegendRoom
 from generator.charts.plot import Plot
 from generator.charts.style import ChartStyle, Ink
 from generator.charts.workbook import SHEET, as_double, name_column
@@ -16,6 +19,19 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """What differs by form in a chart part.
+
+    Attributes:
+        plot: Content of `c:plotArea` before its `c:spPr`: layout, charts, axes.
+        legend: `c:legend`, or empty.
+    """
+
+    plot: str
+    legend: str = ""
 
 
 def attribute(text: str) -> str:
@@ -100,4 +116,30 @@ def _numbers(cells: str, values: Sequence[Decimal | None], number_format: str) -
         f"<c:numRef><c:f>{cells}</c:f><c:numCache>"
         f"<c:formatCode>{escape(number_format)}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
+    )
+
+
+def place_area(extent: Extent, frame: Frame) -> str:
+    """Return the place of a plot area: that of its axes alone, names and numbers outside."""
+    return _place(extent, frame, '<c:layoutTarget val="inner"/>')
+
+
+def write_legend(plot: Plot, style: ChartStyle, extent: Extent, room: LegendRoom) -> str:
+    """Return a legend at the top left, in the order of the series (``CT_Legend``)."""
+    if not room.entries:
+        return ""
+    frame = Frame(0.0, 0.0, min(room.width, extent.width), room.height)
+    return (
+        f'<c:legend><c:legendPos val="t"/>{_place(extent, frame)}<c:overlay val="0"/>'
+        f"{text_properties(plot, style, Ink('tx1'))}</c:legend>"
+    )
+
+
+def _place(extent: Extent, frame: Frame, target: str = "") -> str:
+    """Return a place as shares of the chart (``CT_ManualLayout``)."""
+    return (
+        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{frame.left / extent.width:.4f}"/><c:y val="{frame.top / extent.height:.4f}"/>'
+        f'<c:w val="{frame.width / extent.width:.4f}"/>'
+        f'<c:h val="{frame.height / extent.height:.4f}"/></c:manualLayout></c:layout>'
     )

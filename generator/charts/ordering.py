@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.brief.exhibits import ChartKind, Order
-
-SORTED_KINDS = frozenset(
-    {ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR, ChartKind.DOUGHNUT}
-)
-"""Kinds that are sorted when nobody says otherwise; columns and lines read as a sequence."""
+from generator.brief.exhibits import Order
 
 _GROUPED = re.compile(r"(?<=\d)[.,\u00a0\u202f' ](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+")
@@ -110,19 +105,20 @@ _REST = frozenset(
 
 
 def order_categories(
-    kind: ChartKind, order: Order, labels: Sequence[str], sizes: Sequence[Decimal | None]
+    labels: Sequence[str], sizes: Sequence[Decimal | None], order: Order, *, is_sorted: bool
 ) -> list[int]:
     """Return the indexes of the categories in the order in which a reader meets them.
 
     Args:
-        kind: Bars and doughnuts are sorted, the largest first, when `order` is `auto`.
-        order: What the author asked for.
         labels: Names of the categories, in the order of the data.
         sizes: What each category is ranked by; gaps come last.
+        order: What the author asked for.
+        is_sorted: Whether the largest comes first when `order` is `auto`; columns and lines read
+            as a sequence.
     """
     indexes = list(range(len(labels)))
     if order is Order.AUTO:
-        if kind not in SORTED_KINDS or is_sequence(labels):
+        if not is_sorted or is_sequence(labels):
             return indexes
         rest = [index for index in indexes if labels[index].casefold() in _REST]
         return [*_sort([index for index in indexes if index not in rest], sizes, True), *rest]

@@ -1,7 +1,8 @@
 """What is drawn: a chart reduced to numbers, words and colour roles, all decided.
 
 One `Plot` serves the native chart and the picture; neither computes a number, an order, a
-colour or a label of its own. Pure data.
+colour or a label of its own. What a plot is drawn as is its `form`, a closed union: the drawings
+ask for the form and for marks, and never for the kind, which planning alone knows. Pure data.
 """
 
 from __future__ import annotations
@@ -9,8 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
 
 from generator.brief.exhibits import ChartKind
+
+if TYPE_CHECKING:
+    from generator.charts.canvas import Canvas
 
 EXACT = "{}"
 """The label of a value without a bound."""
@@ -22,6 +27,84 @@ class Legend(StrEnum):
     NONE = "none"  # one series, or the points name themselves
     DIRECT = "direct"  # names stand at the lines' ends or beside the last bars
     TOP = "top"  # a legend above the plot, in the order of the data
+
+
+class Mark(StrEnum):
+    """What a series is drawn with."""
+
+    BAR = "bar"
+    LINE = "line"
+
+
+class LabelPlace(StrEnum):
+    """Where the values of a series are written."""
+
+    OUTSIDE = "outside"  # beyond the ends of bars
+    CENTRE = "centre"  # within bars that stand upon each other
+    END = "end"  # at the end of a line, once
+
+
+class Stacking(StrEnum):
+    """How the bars of one category stand to each other."""
+
+    NONE = "none"  # side by side
+    SUM = "sum"  # one upon the other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryForm:
+    """Marks over categories: one axis of names, one of values.
+
+    Attributes:
+        mark: What series are drawn with.
+        is_lying: Whether bars lie, with the names at their left; only bars can.
+        gap: Room between bars or groups of them, as a share of a bar (`c:gapWidth`).
+    """
+
+    mark: Mark = Mark.BAR
+    is_lying: bool = False
+    stacking: Stacking = Stacking.NONE
+    gap: float = 0.5
+
+    @property
+    def is_stacked(self) -> bool:
+        """Return whether marks stand upon each other, and so hold their labels."""
+        return self.stacking is not Stacking.NONE
+
+    @property
+    def reaches_edges(self) -> bool:
+        """Return whether the first and last points stand at the edges of the plot."""
+        return self.mark is not Mark.BAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingForm:
+    """Slices of a ring: the parts of one whole."""
+
+
+class Drawing(Protocol):
+    """The content of a plot that only a picture can hold: decided numbers, words and colours."""
+
+    def draw(self, plot: Plot, canvas: Canvas) -> None:
+        """Draw `plot` over the whole of `canvas`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnForm:
+    """What no native chart can show: always a picture, in both files.
+
+    Attributes:
+        drawing: Its content, which draws itself; see the package `drawn`.
+        height: Height for its width, where the page is free to choose.
+    """
+
+    drawing: Drawing
+    height: float = 0.5
+
+
+Form = CategoryForm | RingForm | DrawnForm
+"""What a plot is drawn as. Each form has its drawings in a package of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +119,7 @@ class PlotSeries:
         labels: Text of each value's label, in the brief's locale; empty for a gap.
         is_context: Whether the line is one of many that only give the one in focus its ground, and
             has neither name nor value written.
+        mark: What it is drawn with, where that is not the mark of the whole form.
         bounds: How each label tells the bound of its fact, `>{}` for "more than"; `{}` for an
             exact one. Empty when all are exact.
     """
@@ -47,6 +131,7 @@ class PlotSeries:
     labels: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     is_context: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +159,8 @@ class Plot:
 
     Attributes:
         id: The chart's key in the brief.
+        kind: What the author asked for; for words about the chart, not for drawing it.
+        form: What it is drawn as.
         categories: In the order in which a reader meets them: top to bottom, left to right.
         unit: What the numbers are, as a reader sees it: `US$ billion`; empty if nothing to say.
         number_format: Excel format code of the values, such as `#,##0.0`.
@@ -87,6 +174,7 @@ class Plot:
 
     id: str
     kind: ChartKind
+    form: Form
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
     unit: str
@@ -98,3 +186,34 @@ class Plot:
     facts: tuple[str, ...]
     language: str
     decimal_sign: str = "."
+
+    @property
+    def category_form(self) -> CategoryForm:
+        """Return the form of a plot over categories.
+
+        Raises:
+            TypeError: The plot has another form.
+        """
+        if not isinstance(self.form, CategoryForm):
+            raise TypeError(f"'{self.id}' is drawn as {type(self.form).__name__}")
+        return self.form
+
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether only a picture can show it."""
+        return isinstance(self.form, DrawnForm)
+
+    @property
+    def is_lying(self) -> bool:
+        """Return whether its height grows with the number of its categories."""
+        return isinstance(self.form, CategoryForm) and self.form.is_lying
+
+    def find_mark(self, series: PlotSeries) -> Mark:
+        """Return what `series` is drawn with."""
+        return series.mark or self.category_form.mark
+
+    def find_label_place(self, series: PlotSeries) -> LabelPlace:
+        """Return where the values of `series` are written, if any are."""
+        if self.find_mark(series) is Mark.LINE:
+            return LabelPlace.END
+        return LabelPlace.CENTRE if self.category_form.is_stacked else LabelPlace.OUTSIDE

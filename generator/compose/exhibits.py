@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.brief.exhibits import Align, Column, Table
+from generator.brief.exhibits import Align, Column, Render, Table
 from generator.brief.facts import SourceRef
 from generator.brief.values import Prose
 from generator.compose.citations import write_source_line
@@ -46,6 +46,12 @@ def plan_subtitle(material: Material, name: str) -> Inlines:
     if not subtitle:
         return (Run(text=plot.unit[:1].upper() + plot.unit[1:]),)
     return (*subtitle, Run(text=material.words.comma + plot.unit))
+
+
+def choose_render(material: Material, name: str) -> Render:
+    """Return how a chart is put into the files: as a picture where Office has no such chart."""
+    is_drawn = material.plots[name].is_drawn
+    return Render.PICTURE if is_drawn else material.brief.charts[name].render
 
 
 def plan_grid(material: Material, table: Table) -> Grid:

@@ -11,7 +11,13 @@ from generator.brief.parts import REPORT_AFTER, REPORT_BEFORE, Path
 from generator.brief.sections import Quote, Section
 from generator.compose.backmatter import plan_about, plan_contact, plan_method, plan_references
 from generator.compose.citations import cite_in_full, cite_shortly
-from generator.compose.exhibits import describe_table, plan_grid, plan_source, plan_subtitle
+from generator.compose.exhibits import (
+    choose_render,
+    describe_table,
+    plan_grid,
+    plan_source,
+    plan_subtitle,
+)
 from generator.compose.figures import plan_key_figures
 from generator.compose.material import (
     Material,
@@ -189,7 +195,7 @@ def _plan_exhibit(plan: _Plan, name: str) -> Iterator[ReportBlock]:
         yield ChartExhibit(
             caption=_plan_caption(plan, name),
             plot=material.plots[name],
-            render=exhibit.render,
+            render=choose_render(material, name),
         )
     else:
         yield TableExhibit(

@@ -11,7 +11,13 @@ from generator.brief.facts import SourceRef
 from generator.brief.parts import Path
 from generator.brief.sections import Section
 from generator.compose.citations import write_source_line
-from generator.compose.exhibits import describe_table, exhibit_sources, plan_grid, plan_subtitle
+from generator.compose.exhibits import (
+    choose_render,
+    describe_table,
+    exhibit_sources,
+    plan_grid,
+    plan_subtitle,
+)
 from generator.compose.material import (
     Material,
     exhibit_facts,
@@ -202,7 +208,7 @@ def _plan_panel(material: Material, name: str, is_alone: bool) -> ChartPanel:
     chart = material.brief.charts[name]
     return ChartPanel(
         plot=material.plots[name],
-        render=chart.render,
+        render=choose_render(material, name),
         heading=() if is_alone else speak(material.parse_inlines(chart.title)),
         subtitle=speak(plan_subtitle(material, name)),
         note=speak(material.parse_inlines(chart.note)),

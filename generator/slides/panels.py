@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts import Plot
-from generator.charts.kinds import BARS
 from generator.compose.storyboard import ChartPanel, ChartSlide, Frame, Point, PointsSlide
 from generator.inventory.deck import LayoutRole
 from generator.slides.drafts import Draft, drafts, join, no_room
@@ -174,7 +173,7 @@ def choose_chart_size(plot: Plot, box: Box, setting: Setting) -> float | None:
 
     None if there is no such size.
     """
-    if plot.kind not in BARS:
+    if not plot.is_lying:
         return setting.chart_scale[0]
     is_axis_shown = plot.axis is not None and plot.axis.is_shown
     rows = len(plot.categories) + (_AXIS_ROWS if is_axis_shown else 0)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.brief.exhibits import ChartKind, Order
+from generator.brief.exhibits import Order
 from generator.charts.ordering import is_sequence, order_categories
 
 
@@ -54,14 +54,14 @@ def test_what_is_left_over_stands_last_whatever_its_size() -> None:
     sizes = [Decimal(50), Decimal(10), None, Decimal(30)]
     labels = ("Other", "Loans", "Unknown", "Grants")
 
-    assert order_categories(ChartKind.BAR, Order.AUTO, labels, sizes) == [3, 1, 2, 0]
-    assert order_categories(ChartKind.BAR, Order.DESCENDING, labels, sizes) == [0, 3, 1, 2]
+    assert order_categories(labels, sizes, Order.AUTO, is_sorted=True) == [3, 1, 2, 0]
+    assert order_categories(labels, sizes, Order.DESCENDING, is_sorted=True) == [0, 3, 1, 2]
 
 
 def test_equal_values_keep_the_order_of_the_data() -> None:
     """The same brief gives the same chart, and the author decides among equals."""
     sizes = [Decimal(1), Decimal(2), Decimal(2), Decimal(1)]
 
-    order = order_categories(ChartKind.BAR, Order.AUTO, ("a", "b", "c", "d"), sizes)
+    order = order_categories(("a", "b", "c", "d"), sizes, Order.AUTO, is_sorted=True)
 
     assert order == [1, 2, 0, 3]

@@ -12,35 +12,40 @@ from hypothesis import strategies as st
 
 from generator.brief.exhibits import ChartKind
 from generator.charts import ChartStyle, Plot
+from generator.charts.categories.geometry import bar_thickness, share
+from generator.charts.categories.rooms import Rooms, plan_rooms
+from generator.charts.frames import Extent
 from generator.charts.marks import dotted_points
-from generator.charts.plot import Legend, PlotSeries
-from generator.charts.rings import Ring, plan_ring
-from generator.charts.rooms import Rooms, bar_thickness, plan_rooms, share
+from generator.charts.planning.kinds import CATEGORY_KINDS
+from generator.charts.plot import CategoryForm, Legend, PlotSeries
+from generator.charts.rings.rooms import Ring, plan_ring
 from generator.charts.spreading import spread
 from generator.ooxml.metrics import LINE_PITCH
-from generator.units import Size, inches
 from tests.charts.samples import make_plot
 
 STYLE = ChartStyle()
-SIZE = Size(inches(6), inches(3))
+EXTENT = Extent(432, 216)
 LONG = "Concessional loans through the World Bank and other multilateral lenders"
 
 
 def plan(kind: str, data: Any = None, **wishes: Any) -> tuple[Plot, Rooms]:
     """Return a plot and its rooms in a frame of 432 × 216 points."""
     plot = make_plot(kind, data, **wishes)
-    return plot, plan_rooms(plot, STYLE, SIZE)
+    return plot, plan_rooms(plot, STYLE, EXTENT)
 
 
-@pytest.mark.parametrize("kind", list(ChartKind))
+CATEGORIES = [kind for kind, each in CATEGORY_KINDS.items() if isinstance(each.form, CategoryForm)]
+
+
+@pytest.mark.parametrize("kind", CATEGORIES)
 def test_the_plot_stands_inside_its_frame(kind: ChartKind) -> None:
     """The inner plot area is what office programs are told to draw in."""
     _, rooms = plan(kind)
 
     left, top, width, height = rooms.plot
     assert min(left, top) >= 0
-    assert left + width <= rooms.width
-    assert top + height <= rooms.height
+    assert left + width <= rooms.extent.width
+    assert top + height <= rooms.extent.height
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**7), min_size=1, max_size=9))
@@ -50,7 +55,7 @@ def test_every_bar_and_its_label_end_inside_the_frame(values: list[int]) -> None
 
     for value, label in zip(plot.series[0].values, plot.series[0].labels, strict=True):
         end = rooms.plot.left + share(plot, float(value or 0)) * rooms.plot.width
-        assert end + STYLE.measure(label) <= rooms.width
+        assert end + STYLE.measure(label) <= rooms.extent.width
 
 
 def test_columns_leave_room_for_the_labels_above_them() -> None:
@@ -67,7 +72,7 @@ def test_long_names_of_bars_go_on_to_a_second_line_and_leave_half_the_width() ->
 
     assert 1 < len(rooms.names[0]) <= 4
     assert " ".join(rooms.names[0]) == LONG
-    assert rooms.plot.left <= rooms.width * 0.55
+    assert rooms.plot.left <= rooms.extent.width * 0.55
 
 
 def test_names_of_columns_wrap_in_their_slot_and_years_are_thinned() -> None:
@@ -108,9 +113,9 @@ def test_a_legend_fills_rows_from_the_left_in_the_order_of_the_data() -> None:
     names = [f"A rather long series name {letter}" for letter in "ABCDEF"]
     _, rooms = plan("grouped-column", [("x", dict.fromkeys(names, 1))])
 
-    assert [entry.series for entry in rooms.legend] == list(range(6))
-    assert rooms.legend[-1].row > 0
-    assert rooms.legend_width <= rooms.width + 14
+    assert [entry.series for entry in rooms.legend.entries] == list(range(6))
+    assert rooms.legend.entries[-1].row > 0
+    assert rooms.legend.width <= rooms.extent.width + 14
 
 
 @given(st.lists(st.integers(min_value=1, max_value=1000), min_size=2, max_size=5))
@@ -118,7 +123,7 @@ def test_labels_of_a_doughnut_keep_clear_of_the_ring_and_each_other(values: list
     """Whatever the slices, each name can be read."""
     plot = make_plot("doughnut", [(f"Part {at}", value) for at, value in enumerate(values)])
 
-    ring = plan_ring(plot, STYLE, 432, 216)
+    ring = plan_ring(plot, STYLE, EXTENT)
 
     boxes = _boxes(ring)
     assert all(_distance(box, ring) >= ring.side / 2 for box in boxes)

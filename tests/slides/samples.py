@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from generator.brief.exhibits import ChartKind, Render
-from generator.charts.plot import Axis, Legend, Plot, PlotSeries
+from generator.charts.planning.kinds import CATEGORY_KINDS
+from generator.charts.plot import Axis, Legend, Plot, PlotSeries, RingForm
 from generator.compose.languages import find_words
 from generator.compose.report import FigureCard, Properties, RecommendationItem, TimelineEntry
 from generator.compose.storyboard import (
@@ -68,6 +69,7 @@ def plot(id_: str = "fig-amounts", kind: ChartKind = ChartKind.BAR) -> Plot:
     return Plot(
         id=id_,
         kind=kind,
+        form=CATEGORY_KINDS[kind].form,
         categories=("All assistance", "Budget support, 2024", "Through JICA"),
         series=(
             PlotSeries(
@@ -94,6 +96,7 @@ def opinion() -> Plot:
     return Plot(
         id="fig-opinion",
         kind=ChartKind.DOUGHNUT,
+        form=RingForm(),
         categories=("For continued support", "Other answers"),
         series=(
             PlotSeries(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.brief.exhibits import ChartKind, Render
 from generator.brief.facts import SourceRef
 from generator.brief.values import Name
+from generator.charts.planning.kinds import CATEGORY_KINDS
 from generator.charts.plot import Axis, Legend, Plot, PlotSeries
 from generator.compose.languages import find_words
 from generator.compose.report import (
@@ -75,6 +76,7 @@ def make_plot(
     return Plot(
         id="heat",
         kind=kind,
+        form=CATEGORY_KINDS[kind].form,
         categories=categories,
         series=tuple(
             PlotSeries(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.charts.frames import GAP_PT, Extent
 from generator.charts.plot import Plot
 from generator.charts.spreading import spread
 from generator.charts.style import ChartStyle
@@ -19,7 +20,7 @@ LibreOffice 7.4 draws a half whatever is written; labels are placed from the mid
 so that another share would move them. Seen 2026-11.
 """
 
-_GAP_PT = 5.0
+_GAP_PT = GAP_PT + 1
 _LABEL_SHARE = 0.5  # of the width, for a name on one line
 _LARGEST, _SMALLEST = 0.88, 0.34  # of the height, for the ring
 
@@ -52,8 +53,9 @@ class Ring(NamedTuple):
     labels: tuple[RingLabel, ...]
 
 
-def plan_ring(plot: Plot, style: ChartStyle, width: float, height: float) -> Ring:
+def plan_ring(plot: Plot, style: ChartStyle, extent: Extent) -> Ring:
     """Return the largest ring whose labels stay in the frame; ring and labels are centred."""
+    width, height = extent
     texts = [
         _wrap(name, label, style, width * _LABEL_SHARE)
         for name, label in zip(plot.categories, plot.series[0].labels, strict=True)

@@ -1,0 +1,1 @@
+"""Plots over categories: bars, columns, lines and areas, with the room for what they write."""

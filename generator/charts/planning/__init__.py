@@ -1,0 +1,30 @@
+"""A chart of the brief to a plot: every number, order, colour and label decided. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.brief.exhibits import Chart
+from generator.charts.planning.draft import Request
+from generator.charts.planning.kinds import KINDS
+from generator.charts.plot import Plot
+from generator.facts import Figure
+
+__all__ = ["plan_plot"]
+
+
+def plan_plot(chart_id: str, chart: Chart, figures: Mapping[str, Figure], language: str) -> Plot:
+    """Return what is drawn of `chart`.
+
+    Args:
+        chart_id: The chart's key in the brief.
+        chart: Its kind, data and wishes.
+        figures: All facts, by id, with their exact values.
+        language: BCP 47 tag that numbers and the alternative text are written in.
+
+    Raises:
+        DataError: The data do not suit the kind of chart, a fact is missing, units differ, or
+            what is to be highlighted is not there.
+    """
+    request = Request(id=chart_id, chart=chart, figures=figures, language=language)
+    return KINDS[chart.kind].plan(request)

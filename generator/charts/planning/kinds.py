@@ -1,0 +1,27 @@
+"""Every kind of chart by its name in the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.brief.exhibits import ChartKind
+from generator.charts.planning import bars, lines, rings
+from generator.charts.planning.kind import Kind, Planner
+
+CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
+    {
+        ChartKind.BAR: bars.BAR,
+        ChartKind.COLUMN: bars.COLUMN,
+        ChartKind.GROUPED_BAR: bars.GROUPED_BAR,
+        ChartKind.GROUPED_COLUMN: bars.GROUPED_COLUMN,
+        ChartKind.STACKED_BAR: bars.STACKED_BAR,
+        ChartKind.STACKED_COLUMN: bars.STACKED_COLUMN,
+        ChartKind.LINE: lines.LINE,
+        ChartKind.DOUGHNUT: rings.DOUGHNUT,
+    }
+)
+"""Kinds whose data are categories, with a number for each series."""
+
+KINDS: Mapping[ChartKind, Planner] = MappingProxyType({**CATEGORY_KINDS})
+"""All kinds."""

@@ -1,0 +1,1 @@
+"""Plots of one whole: the slices of a ring, each with its name and value beside it."""
