@@ -12,6 +12,7 @@ from generator.ooxml.tags.compiling import compile_source, parse_alone
 from generator.ooxml.tags.drafting import arrange
 from generator.ooxml.tags.engine import Filters, draft_document, sort_problems
 from generator.ooxml.tags.sandbox import TagEnvironment
+from generator.ooxml.tags.scanning import find_word
 from generator.ooxml.tags.session import Session
 from generator.ooxml.tags.slideengine import draft_deck
 from generator.ooxml.tags.tag import Draft, Problem, Tag
@@ -39,7 +40,7 @@ class Survey:
     """The tags of one file.
 
     Attributes:
-        tags: All, in the order of reading.
+        tags: All that a designer wrote, part by part.
         names: Name that the context must have → the tags that use it.
         guarded: Those of the names that the template can do without: it asks whether they are
             defined, or has a default.
@@ -63,6 +64,7 @@ def survey_tags(package: Package, filters: Filters | None = None) -> Survey:
     """
     is_deck = package.kind == "slides"
     drafts = [*(draft_deck(package) if is_deck else draft_document(package))]
+    tags = _sort([tag for draft in drafts for tag in draft.tags])
     session = Session(package, {}, filters or {}, {})
     asked = _Asked(names={}, guarded=set(), calls=[])
     for draft in drafts:
@@ -71,12 +73,21 @@ def survey_tags(package: Package, filters: Filters | None = None) -> Survey:
         asked.add(draft, session)
     problems = sort_problems(session.problems, drafts)
     return Survey(
-        tags=tuple(tag for draft in drafts for tag in draft.tags),
+        tags=tags,
         names={name: tuple(tags) for name, tags in asked.names.items()},
         guarded=frozenset(asked.guarded),
         calls=tuple(asked.calls),
         problems=tuple(dict.fromkeys(problems)),
     )
+
+
+def _sort(tags: list[Tag]) -> tuple[Tag, ...]:
+    """Return the tags that were written, and not derived from others, by part."""
+    order: dict[str, int] = {}
+    for tag in tags:
+        order.setdefault(tag.part, len(order))
+    written = [tag for tag in tags if find_word(tag.inner) in tag.source]
+    return tuple(sorted(written, key=lambda tag: order[tag.part]))
 
 
 @dataclass(slots=True, kw_only=True)

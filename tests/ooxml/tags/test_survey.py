@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.ooxml.opening import open_package
 from generator.ooxml.tags import Survey, survey_tags
-from tests.ooxml.tags.decks import add_box, add_slide, start_deck
+from tests.ooxml.tags.decks import add_box, add_picture, add_slide, start_deck
 from tests.ooxml.tags.documents import make_docx, paragraph, table
 
 
@@ -88,3 +88,20 @@ def test_a_deck_is_surveyed_as_a_whole(tmp_path: Path) -> None:
     assert list(found.names) == ["sections", "chart"]
     assert [each.argument for each in found.calls] == ["aid"]
     assert found.tags[0].source == "{%slide for s in sections %}"
+
+
+def test_each_tag_is_listed_once_and_those_of_a_slide_together(tmp_path: Path) -> None:
+    """An `if` without an end has one in effect, and alternative texts are read last of all."""
+    deck = start_deck()
+    add_picture(add_slide(deck, "{%slide if contact %}{{ a }}"), "{{ b }}")
+    add_slide(deck, "{{ c }}")
+    deck.save(str(tmp_path / "in.pptx"))
+
+    found = survey_tags(open_package(tmp_path / "in.pptx"))
+
+    assert [tag.source for tag in found.tags] == [
+        "{%slide if contact %}",
+        "{{ a }}",
+        "{{ b }}",
+        "{{ c }}",
+    ]
