@@ -16,6 +16,7 @@ from generator.context.marks import Mark, Requests
 from generator.context.prose import InlineText
 from generator.context.spots import Room, find_room
 from generator.facts import write_number
+from generator.facts.rounding import strip_zeros
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.spot import Spot
 from generator.text.blocks import CrossReference, Run, to_plain
@@ -151,7 +152,9 @@ def _plan_chart(material: Material, requests: Requests, id_: str) -> ChartValue:
     series = tuple(
         SeriesValue(
             name=each.name,
-            values=tuple(None if value is None else ExactNumber(value) for value in each.values),
+            values=tuple(
+                None if value is None else ExactNumber(strip_zeros(value)) for value in each.values
+            ),
             labels=each.labels or _write_values(each.values, material.brief.lang),
         )
         for each in plot.series

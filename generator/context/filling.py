@@ -22,7 +22,7 @@ from generator.findings import Finding, Severity
 from generator.ooxml.opc import Package
 from generator.ooxml.stripping import strip_comments
 from generator.ooxml.tagged import may_have_tags
-from generator.ooxml.tags import Tag, find_names, find_tags, render_package
+from generator.ooxml.tags import Tag, render_package, survey_tags
 from generator.ooxml.tags.slidesource import list_slides
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
@@ -73,7 +73,11 @@ def fill_deck(package: Package, material: Material, folder: Path) -> Filled:
 
 
 def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) -> Filled:
-    tags = find_tags(package) if may_have_tags(package) else ()
+    if not may_have_tags(package):
+        return Filled(package=package)
+    filters = plan_filters(material.brief.lang)
+    survey = survey_tags(package, filters)
+    tags = survey.tags
     if not tags:
         return Filled(package=package)
     check_unmarked(package)
@@ -82,9 +86,8 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
     requests = Requests()
     names = plan_names(material, requests, is_word=is_word)
     functions = plan_functions(material, requests, folder, is_word=is_word)
-    filters = plan_filters(material.brief.lang)
     if is_kept:
-        note_names(find_names(package, filters), main, requests, is_word=is_word)
+        note_names(survey.names, main, requests, is_word=is_word)
     filled = _copy(package)
     render_package(filled, names, filters=filters, globals_=functions)
     numbers = list_marks(filled, is_word=is_word)
