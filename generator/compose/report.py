@@ -126,7 +126,7 @@ class Caption:
         id: The exhibit's key in the brief; names the bookmark that references point at.
         label: `Figure` or `Table`, in the brief's language.
         sequence: Name of the SEQ field: `Figure` or `Table`, in every language.
-        number: Its place among the exhibits of its sequence, from 1.
+        number: Its place among the exhibits of its sequence, from 1; 0 for one that is not shown.
         subtitle: Measure, unit and period; may be empty.
         note: May be empty.
         source: The source line without its lead word; may be empty.
@@ -144,20 +144,26 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartExhibit:
-    """A chart with its caption."""
+    """A chart with its caption.
+
+    Attributes:
+        has_caption: Whether caption, note and source are shown; else the template says them.
+    """
 
     caption: Caption
     plot: Plot
     render: Render
+    has_caption: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableExhibit:
-    """A table with its caption."""
+    """A table with its caption; `has_caption` as for charts."""
 
     caption: Caption
     grid: Grid
     alt: str
+    has_caption: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,13 +235,15 @@ ReportBlock: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report.
+    """The whole report, or what fills the slots of a template whose own text is kept.
 
     Attributes:
         labels: For each exhibit shown, how the text names it: `Figure 1`.
         footnotes: For each source, its citation as a footnote states it, without locator.
         short_footnotes: The same for every citation of the source but the first.
         words: Words of the builder in the brief's language: see `compose.words.Words`.
+        groups: How many of `blocks`, in order, stand in the place of each slot.
+        date: The brief's date in words, where no cover says it.
     """
 
     properties: Properties
@@ -244,3 +252,5 @@ class Report:
     footnotes: Mapping[str, Inlines]
     words: Words
     short_footnotes: Mapping[str, Inlines] = field(default_factory=dict)
+    groups: tuple[int, ...] = ()
+    date: str = ""

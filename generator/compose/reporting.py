@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.brief.exhibits import Chart
 from generator.brief.facts import SourceRef
-from generator.brief.parts import REPORT_AFTER, REPORT_BEFORE, Path
+from generator.brief.parts import REPORT_AFTER, REPORT_BEFORE, Path, walk_sections
 from generator.brief.sections import Quote, Section
 from generator.compose.backmatter import plan_about, plan_contact, plan_method, plan_references
 from generator.compose.citations import cite_in_full, cite_shortly
@@ -63,7 +63,7 @@ _MOST_LEVELS = 4
 
 
 @dataclass(slots=True, kw_only=True)
-class _Numbering:
+class Numbering:
     """Numbers of the exhibits, in the order in which they come."""
 
     labels: dict[str, str] = field(default_factory=dict)
@@ -76,40 +76,69 @@ class _Numbering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class Plan:
     """What is needed while blocks are arranged."""
 
     material: Material
     exhibits: Mapping[str, tuple[str, ...]]
-    numbering: _Numbering
+    numbering: Numbering
 
 
 def compose_report(material: Material) -> Report:
     """Return the report of a brief: every part that it has, in order, exhibits numbered."""
-    plan = _Plan(
-        material=material,
-        exhibits=plan_exhibits(material, material.brief.report),
-        numbering=_Numbering(),
-    )
-    sections = plan_top_sections(material)
-    by_id = {id_: (path, section) for path, id_, section in sections}
-    default = (*REPORT_BEFORE, *by_id, *REPORT_AFTER)
-    blocks: list[ReportBlock] = []
-    for part in plan_order(default, material.brief.report):
-        if part in by_id:
-            blocks.extend(_plan_section(plan, *by_id[part], level=1))
-        else:
-            blocks.extend(_PARTS[part](material))
+    plan = begin_plan(material, Numbering())
+    return finish_report(material, tuple(plan_body(plan)), plan.numbering)
+
+
+def begin_plan(material: Material, numbering: Numbering) -> Plan:
+    """Return the plan of a report, or of a part of one whose exhibits `numbering` counts."""
+    exhibits = plan_exhibits(material, material.brief.report)
+    return Plan(material=material, exhibits=exhibits, numbering=numbering)
+
+
+def finish_report(
+    material: Material,
+    blocks: tuple[ReportBlock, ...],
+    numbering: Numbering,
+    groups: tuple[int, ...] = (),
+) -> Report:
+    """Return the report of `blocks`; `groups` as in `Report`."""
     return Report(
         properties=plan_properties(material),
-        blocks=tuple(blocks),
-        labels=plan.numbering.labels,
+        blocks=blocks,
+        labels=numbering.labels,
         footnotes={
             id_: cite_in_full(material, source) for id_, source in material.brief.sources.items()
         },
         short_footnotes=cite_shortly(material),
         words=material.words,
+        groups=groups,
+        date=material.write_when(material.brief.date),
     )
+
+
+def plan_body(plan: Plan) -> Iterator[ReportBlock]:
+    """Yield every part of a report, in order."""
+    sections = tuple(id_ for _, id_, _ in plan_top_sections(plan.material))
+    default = (*REPORT_BEFORE, *sections, *REPORT_AFTER)
+    for part in plan_order(default, plan.material.brief.report):
+        yield from plan_part(plan, part)
+
+
+def plan_part(plan: Plan, name: str) -> Iterator[ReportBlock]:
+    """Yield a section, a subsection, or another part of a report, by its id.
+
+    A subsection keeps its level; nothing comes of one that is left out, or that is not there.
+    """
+    material = plan.material
+    if name in material.brief.report.leave_out:
+        return
+    if name in _PARTS:
+        yield from _PARTS[name](material)
+        return
+    for path, section in walk_sections(material.brief.sections):
+        if material.section_ids[path] == name:
+            yield from _plan_section(plan, path, section, level=len(path))
 
 
 def find_lost_mentions(material: Material, report: Report) -> list[DataError]:
@@ -148,7 +177,7 @@ def _plan_contents(material: Material) -> Iterator[ReportBlock]:
         yield Contents(heading=material.words.contents)
 
 
-def _plan_section(plan: _Plan, path: Path, section: Section, level: int) -> Iterator[ReportBlock]:
+def _plan_section(plan: Plan, path: Path, section: Section, level: int) -> Iterator[ReportBlock]:
     """Yield heading, text with its exhibits, quote and callout, then the subsections."""
     material = plan.material
     id_ = material.section_ids[path]
@@ -169,7 +198,7 @@ def _plan_section(plan: _Plan, path: Path, section: Section, level: int) -> Iter
 
 
 def _place_exhibits(
-    plan: _Plan, text: tuple[Block, ...], names: tuple[str, ...]
+    plan: Plan, text: tuple[Block, ...], names: tuple[str, ...]
 ) -> Iterator[ReportBlock]:
     """Yield the blocks of a text, each exhibit after the block that first mentions it."""
     waiting = list(names)
@@ -183,35 +212,43 @@ def _place_exhibits(
         for name in dict.fromkeys(mentioned):
             if name in waiting:
                 waiting.remove(name)
-                yield from _plan_exhibit(plan, name)
+                yield from plan_exhibit(plan, name)
     for name in waiting:
-        yield from _plan_exhibit(plan, name)
+        yield from plan_exhibit(plan, name)
 
 
-def _plan_exhibit(plan: _Plan, name: str) -> Iterator[ReportBlock]:
+def plan_exhibit(
+    plan: Plan, name: str, *, has_caption: bool = True
+) -> Iterator[ChartExhibit | TableExhibit]:
+    """Yield a chart or table; one without caption has no number."""
     material = plan.material
     exhibit = find_exhibit(material, name)
+    caption = _plan_caption(plan, name, has_caption=has_caption)
     if isinstance(exhibit, Chart):
         yield ChartExhibit(
-            caption=_plan_caption(plan, name),
+            caption=caption,
             plot=material.plots[name],
             render=choose_render(material, name),
+            has_caption=has_caption,
         )
     else:
         yield TableExhibit(
-            caption=_plan_caption(plan, name),
+            caption=caption,
             grid=plan_grid(material, exhibit),
             alt=describe_table(material, exhibit),
+            has_caption=has_caption,
         )
 
 
-def _plan_caption(plan: _Plan, name: str) -> Caption:
+def _plan_caption(plan: Plan, name: str, *, has_caption: bool) -> Caption:
     material = plan.material
     is_chart = name in material.brief.charts
     sequence = "Figure" if is_chart else "Table"
     label = material.words.figure if is_chart else material.words.table
-    number = plan.numbering.number(sequence)
-    plan.numbering.labels[name] = f"{label}\N{NO-BREAK SPACE}{number}"
+    number = 0
+    if has_caption:
+        number = plan.numbering.number(sequence)
+        plan.numbering.labels[name] = f"{label}\N{NO-BREAK SPACE}{number}"
     exhibit = find_exhibit(material, name)
     return Caption(
         id=name,
