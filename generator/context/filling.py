@@ -91,7 +91,7 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
     filled = _copy(package)
     render_package(filled, names, filters=filters, globals_=functions)
     numbers = list_marks(filled, is_word=is_word)
-    errors = tuple(check_marks(filled, requests, numbers, is_word=is_word))
+    errors = tuple(check_marks(filled, requests, numbers))
     if errors:
         raise TagsError(errors)
     slots = settle_slots(requests, numbers)

@@ -1,12 +1,12 @@
-"""Marks in a rendered file: those that the builders fill, in order, and those that stand astray."""
+"""Marks in a rendered file: those that builders fill, in order, and those that stand astray."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.compose.slots import Slot, SlotKind, find_number
-from generator.context.marks import Request, Requests
+from generator.context.marks import Requests
 from generator.errors import GeneratorError, TemplateError
 from generator.ooxml.opc import Package
 from generator.ooxml.tags.dialect import A, W
@@ -53,43 +53,29 @@ def list_marks(package: Package, *, is_word: bool) -> tuple[int, ...]:
 
 
 def check_marks(
-    package: Package, requests: Requests, numbers: tuple[int, ...], *, is_word: bool
+    package: Package, requests: Requests, numbers: tuple[int, ...]
 ) -> Iterator[GeneratorError]:
-    """Yield an error for each mark that no builder will find, and what a report shows twice.
+    """Yield an error for each mark that no builder will find.
 
     Args:
         package: Rendered, with its native charts bound.
         requests: What was asked for.
         numbers: Of the marks that builders will fill.
-        is_word: Whether it is a report; a deck may show a chart on several slides.
     """
     filled = set(numbers)
     for name in package.names:
         if name.endswith(".xml") and _holds_marks(package, name):
             for number in dict.fromkeys(_find_all(package, name)):
                 if number not in filled:
-                    yield _refuse(package, requests.asked[number], "cannot stand inside other text")
-    if is_word:
-        yield from _check_twice(package, [requests.asked[number] for number in numbers])
+                    yield _refuse(package, requests.asked[number].slot)
 
 
-def _check_twice(package: Package, asked: Iterable[Request]) -> Iterator[GeneratorError]:
-    first: dict[tuple[SlotKind, str], str] = {}
-    for request in asked:
-        key = (request.slot.kind, request.slot.name)
-        if request.slot.kind in _NAMES and key in first:
-            where = f"; it stands at: {first[key]}" if first[key] else ""
-            yield _refuse(package, request, f"can stand in a report only once{where}")
-        first.setdefault(key, request.slot.place)
-
-
-def _refuse(package: Package, request: Request, reason: str) -> TemplateError:
-    slot = request.slot
-    what = _NAMES[slot.kind].format(name=slot.name)
+def _refuse(package: Package, slot: Slot) -> TemplateError:
+    message = f"{_NAMES[slot.kind].format(name=slot.name)} cannot stand inside other text"
     return TemplateError(
-        f"{slot.place}: {what} {reason}" if slot.place else f"{what} {reason}",
+        f"{slot.place}: {message}" if slot.place else message,
         place=Place(file=str(package.path)),
-        hint="write its tag once, alone in a paragraph, after '{{p'",
+        hint="write its tag alone in a paragraph, after '{{p'",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,11 +11,10 @@ from generator.errors import TagsError
 from tests.context.templates import fill_lines, read_report
 from tests.material import make_material
 
-FACTS = {
-    "share": {"value": "70.25", "unit": "percent", "source": "nec"},
+FACTS: dict[str, Any] = {
+    "share": {"value": 70.25, "unit": "percent", "source": "nec"},
     "sum": {"value": 1234567.5, "unit": "EUR", "bound": "about", "source": "nec"},
 }
-FACTS["share"]["value"] = 70.25
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,15 @@ FACTS["share"]["value"] = 70.25
         ("en-GB", "{{ 1250.5 | currency('EUR') }} {{ sum | currency }}", "€1,250.50 €1,234,567.50"),
         ("de", "{{ 1250.5 | currency('EUR', decimals=0) }}", "1.251\xa0€"),
         ("en-GB", "{{ 1250 | currency('JPY') }}", "JP¥1,250"),
-        ("en-GB", "{{ date | date('d MMM y') }} {{ '2025-03-24' | date }}", "5 Mar 2026 24 March 2025"),
+        ("en-GB", "{{ date | date('d MMM y') }}", "5 Mar 2026"),
+        ("en-GB", "{{ '2025-03-24' | date }}", "24 March 2025"),
         ("uk", "{{ date | date('full') }}", "четвер, 5 березня 2026\xa0р."),
         ("en-GB", "{{ date | date('month') }} {{ date | date('year') }}", "March 2026 2026"),
         ("en-GB", "{{ ['a', 'b', 'c'] | join_and }}", "a, b and c"),
         ("de", "{{ ['a', 'b', 'c'] | join_or }}", "a, b oder c"),
         ("en-GB", "{{ none | number }}{{ '' | date }}{{ [] | join_and }}.", "."),
     ],
-)  # fmt: skip
+)
 def test_a_filter_writes_as_the_language_does(
     tmp_path: Path, lang: str, said: str, expected: str
 ) -> None:

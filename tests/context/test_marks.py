@@ -166,20 +166,6 @@ def test_a_header_holds_no_blocks(tmp_path: Path, said: str) -> None:
     assert "header" in error.message
 
 
-def test_an_exhibit_stands_in_a_report_only_once(tmp_path: Path) -> None:
-    """It has one number; the error says where it stands already."""
-    with pytest.raises(TagsError) as caught:
-        fill_lines(
-            tmp_path, make_material(**BRIEF), "One {{ chart('fig') }}", "Two {{ chart('fig') }}"
-        )
-
-    (error,) = caught.value.errors
-    assert error.message.startswith("paragraph 'Two")
-    assert "the chart 'fig' can stand in a report only once; it stands at: paragraph 'One" in (
-        error.message
-    )
-
-
 def test_a_template_with_the_sign_of_marks_is_refused(tmp_path: Path) -> None:
     """Else its text could be taken for a place to fill."""
     with pytest.raises(TemplateError, match=r"U\+10FFFD"):

@@ -25,18 +25,21 @@ _PLAIN = (str, int, float, Decimal, bool, type(None))
 def _walk(value: Any, environment: TagEnvironment, path: str) -> Iterator[tuple[str, Any]]:
     """Yield every value that a template reaches from `value` by attributes and entries."""
     yield path, value
+    for step, reached in _step(value, environment):
+        yield from _walk(reached, environment, path + step)
+
+
+def _step(value: Any, environment: TagEnvironment) -> Iterator[tuple[str, Any]]:
+    """Yield what can be reached from a value at once."""
     if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _walk(item, environment, f"{path}[{key!r}]")
+        yield from ((f"[{key!r}]", item) for key, item in value.items())
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, environment, f"{path}[{index}]")
+        yield from ((f"[{index}]", item) for index, item in enumerate(value))
     elif type(value) not in _PLAIN and not isinstance(value, Decimal):
         for name in dir(value):
-            if environment.is_safe_attribute(value, name, getattr(value, name, None)):
-                reached = getattr(value, name)
-                if not callable(reached):
-                    yield from _walk(reached, environment, f"{path}.{name}")
+            reached = getattr(value, name, None)
+            if environment.is_safe_attribute(value, name, reached) and not callable(reached):
+                yield f".{name}", reached
 
 
 def test_a_template_reaches_values_of_its_own_alone() -> None:
