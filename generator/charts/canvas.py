@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from generator.charts.fonts import find_fonts
 from generator.charts.frames import GAP_PT, Extent, Frame
 from generator.charts.legends import SWATCH_PT, LegendRoom, find_middle, swatch_width
-from generator.charts.marks import LINE_PT
-from generator.charts.plot import Mark, Plot
+from generator.charts.marks import DASHES, LINE_PT, OUTLINE_PT
+from generator.charts.plot import Mark, Plot, PlotSeries, Texture
 from generator.charts.style import ChartStyle, Ink
 from generator.ooxml.metrics import LINE_PITCH
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
 
 
 class Canvas:
@@ -71,23 +73,49 @@ class Canvas:
         for entry in room.entries:
             series = plot.series[entry.series]
             y = find_middle(entry, self.style)
-            is_line = plot.find_mark(series) is Mark.LINE
-            size = (swatch_width(plot), LINE_PT if is_line else SWATCH_PT)
-            self._add_swatch((entry.left, y), size, self.style.find_ink(series.colour))
+            self._add_swatch(plot, series, entry.left, y)
             self.write(entry.left + swatch_width(plot) + GAP_PT, y, series.name, Ink("tx1"))
 
-    def _add_swatch(self, place: tuple[float, float], size: tuple[float, float], ink: Ink) -> None:
-        """Draw a sample of colour whose left end is at `place`."""
+    def make_box(self, frame: Frame, ink: Ink, texture: Texture) -> Rectangle:
+        """Return a filled rectangle; what is outlined or hatched has a line around it."""
         from matplotlib.patches import Rectangle
 
-        (left, middle), (width, height) = place, size
-        self.figure.add_artist(
-            Rectangle(
-                (left / self.extent.width, 1 - (middle + height / 2) / self.extent.height),
-                width / self.extent.width,
-                height / self.extent.height,
-                facecolor=self.rgb(ink),
-                linewidth=0,
-                transform=self.figure.transFigure,
-            )
+        is_solid = texture is Texture.SOLID
+        return Rectangle(
+            (frame.left, frame.top),
+            frame.width,
+            frame.height,
+            facecolor=self.rgb(ink) if is_solid else f"#{self.style.ground}",
+            edgecolor=self.rgb(ink),
+            hatch="/////" if texture is Texture.HATCHED else None,
+            linewidth=0 if is_solid else OUTLINE_PT,
+            zorder=2,
+            clip_on=False,
         )
+
+    def _add_swatch(self, plot: Plot, series: PlotSeries, left: float, middle: float) -> None:
+        """Draw a sample of a series: a stretch of its line, or a piece of its ground."""
+        ink, width = self.style.find_ink(series.colour), swatch_width(plot)
+        if plot.find_mark(series) is Mark.LINE and series.texture is not Texture.SOLID:
+            self._add_stretch(ink, left, middle, width)
+            return
+        height = LINE_PT if plot.find_mark(series) is Mark.LINE else SWATCH_PT
+        if height == SWATCH_PT:
+            left, width = left + (width - SWATCH_PT) / 2, SWATCH_PT
+        box = self.make_box(Frame(left, middle - height / 2, width, height), ink, series.texture)
+        self._add_artist(box)
+
+    def _add_stretch(self, ink: Ink, left: float, middle: float, width: float) -> None:
+        from matplotlib.lines import Line2D
+
+        places = ([left, left + width], [middle, middle])
+        stretch = Line2D(*places, color=self.rgb(ink), linewidth=LINE_PT, linestyle=DASHES)
+        self._add_artist(stretch)
+
+    def _add_artist(self, artist: Artist) -> None:
+        """Add what has its place in points from the top left corner of the chart."""
+        from matplotlib.transforms import Affine2D
+
+        scale = Affine2D().scale(1 / self.extent.width, -1 / self.extent.height).translate(0, 1)
+        artist.set_transform(scale + self.figure.transFigure)
+        self.figure.add_artist(artist)

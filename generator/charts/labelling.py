@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from generator.charts.markup import attribute
-from generator.charts.plot import EXACT, Plot, PlotSeries
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
-NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+from generator.charts.markup import (
+    NO_SHAPE,
+    ONE_LINE,
+    attribute,
+    paragraph_properties,
+    text_properties,
+)
+from generator.charts.plot import EXACT, Plot, PlotSeries
+from generator.charts.style import ChartStyle, Ink
+
+_CELL_RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
+_LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+_C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 
 
 def find_bound(series: PlotSeries, at: int) -> str:
@@ -23,11 +35,14 @@ def move_label(x: float, y: float) -> str:
     )
 
 
-def write_format(plot: Plot, bound: str = EXACT) -> str:
-    """Return the number format of a label, the words of its bound quoted around the digits."""
+def write_format(plot: Plot, bound: str = EXACT, own: str = "") -> str:
+    """Return the number format of a label, the words of its bound quoted around the digits.
+
+    `own` is a format code of the series, where it has one.
+    """
     before, _, after = bound.partition(EXACT)
     # A code that names its locale does so first: `[$-422]#,##0.0`.
-    bracket, locale, digits = plot.number_format.rpartition("]")
+    bracket, locale, digits = (own or plot.number_format).rpartition("]")
     code = bracket + locale + _quote(before) + digits + _quote(after)
     return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
 
@@ -50,3 +65,49 @@ def show_parts(
         f'<c:showCatName val="{int(is_categorised)}"/><c:showSerName val="{int(is_named)}"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
+
+
+def write_texts(
+    texts: Mapping[int, str], look: tuple[Plot, ChartStyle], position: str, cells: str
+) -> tuple[str, str]:
+    """Return labels whose words stand in cells of the workbook, and the extension of their series.
+
+    Office reads the cells ([MS-ODRAWXML] 2.24.3, `c15:datalabelsRange`), LibreOffice the text of
+    the fields; seen in LibreOffice 7.4, 2026-11.
+
+    Args:
+        texts: Words by the index of their point.
+        look: The plot and its style.
+        position: `ST_DLblPos`.
+        cells: Range that the words stand in.
+    """
+    plot, style = look
+    shape = NO_SHAPE + text_properties(plot, style, Ink("tx1"), body=ONE_LINE)
+    format_ = paragraph_properties(plot, style, Ink("tx1"))
+    shows = show_parts(position, is_valued=False)
+    field = '<c15:dlblFieldTable/><c15:showDataLabelsRange val="1"/>'
+    points = "".join(
+        f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich>{ONE_LINE}<a:lstStyle/><a:p>{format_}'
+        f'<a:fld id="{_number_field(at)}" type="CELLRANGE"><a:t>{escape(text)}</a:t></a:fld></a:p>'
+        f"</c:rich></c:tx>{shape}{shows}{_extend(_LABEL_EXTENSION, field)}</c:dLbl>"
+        for at, text in texts.items()
+    )
+    rest = shape + shows + _extend(_LABEL_EXTENSION, '<c15:showDataLabelsRange val="1"/>')
+    cached = "".join(
+        f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in texts.items()
+    )
+    count = max(texts, default=-1) + 1
+    cells_of_labels = (
+        f"<c15:datalabelsRange><c15:f>{cells}</c15:f><c15:dlblRangeCache>"
+        f'<c:ptCount val="{count}"/>{cached}</c15:dlblRangeCache></c15:datalabelsRange>'
+    )
+    return f"<c:dLbls>{points}{rest}</c:dLbls>", _extend(_CELL_RANGE, cells_of_labels)
+
+
+def _number_field(at: int) -> str:
+    """Return an id for a field: one that is the same whenever the chart is made."""
+    return f"{{5D2C7B10-0000-4000-8000-{at:012X}}}"
+
+
+def _extend(uri: str, content: str) -> str:
+    return f'<c:extLst><c:ext uri="{uri}" {_C15}>{content}</c:ext></c:extLst>'

@@ -59,7 +59,7 @@ def find_middle(entry: Entry, style: ChartStyle) -> float:
 
 def swatch_width(plot: Plot) -> float:
     """Return the width of the sample of colour before a legend entry."""
-    marks = [plot.find_mark(series) for series in plot.series]
+    marks = [plot.find_mark(plot.series[index]) for index in plot.named_series]
     return _LINE_SWATCH_PT if Mark.LINE in marks else SWATCH_PT
 
 
@@ -67,7 +67,8 @@ def _fill_rows(plot: Plot, style: ChartStyle, width: float) -> Sequence[Entry]:
     """Return the places of the entries, filled row by row from the left."""
     entries: list[Entry] = []
     left, row = 0.0, 0
-    for index, series in enumerate(plot.series):
+    for index in plot.named_series:
+        series = plot.series[index]
         need = swatch_width(plot) + GAP_PT + style.measure(series.name) * OFFICE_MARGIN
         if left and left + need > width:
             left, row = 0.0, row + 1

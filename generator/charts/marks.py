@@ -12,6 +12,12 @@ GRID_PT = 0.5
 EDGE_PT = 1.0
 """Line of the ground's colour between marks that touch."""
 
+OUTLINE_PT = 1.25
+"""Line around what is outlined or hatched."""
+
+DASHES = (0, (3, 1))
+"""Dashes of a line in pictures, as multiples of its width: those of `sysDash`."""
+
 DOT_PT = 6
 """Diameter of a dot (`c:size`)."""
 

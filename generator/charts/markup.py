@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.charts.frames import Extent, Frame
 from generator.charts.legends import LegendRoom
-from generator.charts.plot import Plot
+from generator.charts.marks import OUTLINE_PT
+from generator.charts.plot import Plot, Texture
 from generator.charts.style import ChartStyle, Ink
 from generator.charts.workbook import SHEET, as_double, name_column
 from generator.units import EMU_PER_PT, to_centipoints
@@ -51,9 +52,26 @@ def fill(ink: Ink) -> str:
     return f"<a:solidFill>{colour(ink)}</a:solidFill>"
 
 
-def line(ink: Ink, width_pt: float) -> str:
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
+NO_SHAPE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
+
+
+def line(ink: Ink, width_pt: float, *, is_dashed: bool = False) -> str:
     """Return a line with round ends (``CT_LineProperties``)."""
-    return f'<a:ln w="{round(width_pt * EMU_PER_PT)}" cap="rnd">{fill(ink)}<a:round/></a:ln>'
+    dash = '<a:prstDash val="sysDash"/>' if is_dashed else ""
+    return f'<a:ln w="{round(width_pt * EMU_PER_PT)}" cap="rnd">{fill(ink)}{dash}<a:round/></a:ln>'
+
+
+def write_shape(ink: Ink, texture: Texture, edge: str = "") -> str:
+    """Return `c:spPr` of a filled mark: solid with `edge`, outlined, or hatched."""
+    if texture is Texture.SOLID:
+        return f"<c:spPr>{fill(ink)}{edge}</c:spPr>"
+    if texture is Texture.OUTLINED:
+        return f"<c:spPr>{fill(Ink('bg1'))}{line(ink, OUTLINE_PT)}</c:spPr>"
+    hatch = f"<a:fgClr>{colour(ink)}</a:fgClr><a:bgClr>{colour(Ink('bg1'))}</a:bgClr>"
+    return (
+        f'<c:spPr><a:pattFill prst="wdUpDiag">{hatch}</a:pattFill>{line(ink, OUTLINE_PT)}</c:spPr>'
+    )
 
 
 def run_properties(style: ChartStyle, ink: Ink, language: str, *, is_bold: bool = False) -> str:
@@ -77,20 +95,34 @@ def text_properties(
 ) -> str:
     """Return `c:txPr` (``CT_TextBody``); `body` is `FREE`, `LEVEL` or `ONE_LINE`."""
     return (
-        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
-        f"{run_properties(style, ink, plot.language, is_bold=is_bold)}</a:pPr>"
+        f"<c:txPr>{body}<a:lstStyle/><a:p>"
+        f"{paragraph_properties(plot, style, ink, is_bold=is_bold)}"
         f"<a:endParaRPr lang={quoteattr(plot.language)}/></a:p></c:txPr>"
     )
+
+
+def paragraph_properties(plot: Plot, style: ChartStyle, ink: Ink, *, is_bold: bool = False) -> str:
+    """Return `a:pPr` with the format of its text (``CT_TextParagraphProperties``)."""
+    return f"<a:pPr>{run_properties(style, ink, plot.language, is_bold=is_bold)}</a:pPr>"
+
+
+def find_cells(plot: Plot, column: int) -> str:
+    """Return the range of a column of `Plot.columns`, as formulas name it."""
+    letters = name_column(column + 1)
+    return f"{SHEET}!${letters}$2:${letters}${len(plot.categories) + 1}"
 
 
 def write_caches(plot: Plot, index: int) -> tuple[str, str, str]:
     """Return `c:tx`, `c:cat` and `c:val` of a series: where its cells are, and what is in them."""
     series = plot.series[index]
-    column = name_column(index + 1)
+    owner = index if series.named_after is None else series.named_after
+    column = name_column(len(plot.columns) + index + 1)
+    head = f"{SHEET}!${name_column(len(plot.columns) + owner + 1)}$1"
     last = len(plot.categories) + 1
-    name = _strings(f"{SHEET}!${column}$1", [series.name])
+    name = _strings(head, [plot.series[owner].name])
     categories = _strings(f"{SHEET}!$A$2:$A${last}", plot.categories)
-    values = _numbers(f"{SHEET}!${column}$2:${column}${last}", series.values, plot.number_format)
+    code = series.number_format or plot.number_format
+    values = _numbers(f"{SHEET}!${column}$2:${column}${last}", series.values, code)
     return f"<c:tx>{name}</c:tx>", f"<c:cat>{categories}</c:cat>", f"<c:val>{values}</c:val>"
 
 
@@ -129,8 +161,13 @@ def write_legend(plot: Plot, style: ChartStyle, extent: Extent, room: LegendRoom
     if not room.entries:
         return ""
     frame = Frame(0.0, 0.0, min(room.width, extent.width), room.height)
+    hidden = "".join(
+        f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
+        for index in range(len(plot.series))
+        if index not in plot.named_series
+    )
     return (
-        f'<c:legend><c:legendPos val="t"/>{_place(extent, frame)}<c:overlay val="0"/>'
+        f'<c:legend><c:legendPos val="t"/>{hidden}{_place(extent, frame)}<c:overlay val="0"/>'
         f"{text_properties(plot, style, Ink('tx1'))}</c:legend>"
     )
 

@@ -8,6 +8,7 @@ ask for the form and for marks, and never for the kind, which planning alone kno
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -34,14 +35,28 @@ class Mark(StrEnum):
 
     BAR = "bar"
     LINE = "line"
+    AREA = "area"
+    RULE = "rule"  # a thin line of the ground plan, such as between the bars of a waterfall
+
+
+class Texture(StrEnum):
+    """How a mark is filled: what is, what was meant to be, what may come. Lines are dashed."""
+
+    SOLID = "solid"
+    OUTLINED = "outlined"
+    HATCHED = "hatched"
 
 
 class LabelPlace(StrEnum):
-    """Where the values of a series are written."""
+    """Where the labels of a series stand."""
 
+    NONE = "none"
     OUTSIDE = "outside"  # beyond the ends of bars
     CENTRE = "centre"  # within bars that stand upon each other
     END = "end"  # at the end of a line, once
+    ENDS = "ends"  # at both ends of a line
+    ABOVE = "above"  # over the points of a line that is not drawn
+    BEYOND = "beyond"  # at the start of bars that are not drawn, beyond those that are
 
 
 class Stacking(StrEnum):
@@ -49,6 +64,7 @@ class Stacking(StrEnum):
 
     NONE = "none"  # side by side
     SUM = "sum"  # one upon the other
+    OVERLAY = "overlay"  # one before the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +72,7 @@ class CategoryForm:
     """Marks over categories: one axis of names, one of values.
 
     Attributes:
-        mark: What series are drawn with.
+        mark: What series are drawn with that have no mark of their own.
         is_lying: Whether bars lie, with the names at their left; only bars can.
         gap: Room between bars or groups of them, as a share of a bar (`c:gapWidth`).
     """
@@ -69,6 +85,11 @@ class CategoryForm:
     @property
     def is_stacked(self) -> bool:
         """Return whether marks stand upon each other, and so hold their labels."""
+        return self.stacking is Stacking.SUM
+
+    @property
+    def is_together(self) -> bool:
+        """Return whether the bars of a category share one place."""
         return self.stacking is not Stacking.NONE
 
     @property
@@ -114,14 +135,23 @@ class PlotSeries:
     Attributes:
         values: One for each category, in the plot's scale; None is a gap.
         colour: Theme slot, such as `accent1`, or `muted` for the grey of what is not in focus;
-            `muted-2` and `muted-3` where greys touch and must be told apart.
+            `muted-2` and `muted-3` where greys touch and must be told apart; `accent1-light` for a
+            paler tone.
         point_colours: Slot for each point that differs from `colour`, by index.
         labels: Text of each value's label, in the brief's locale; empty for a gap.
+        bounds: How each label tells the bound of its fact, `>{}` for "more than"; `{}` for an
+            exact one. Empty when all are exact.
         is_context: Whether the line is one of many that only give the one in focus its ground, and
             has neither name nor value written.
         mark: What it is drawn with, where that is not the mark of the whole form.
-        bounds: How each label tells the bound of its fact, `>{}` for "more than"; `{}` for an
-            exact one. Empty when all are exact.
+        texture: How its marks are filled.
+        is_helper: Whether it only holds others or labels in their place: it is not painted, and not
+            named in a legend.
+        place: Where its labels stand, where that is not the usual place of its mark.
+        text_column: Index of the column of `Plot.columns` whose cells are its labels, where these
+            are not its own values.
+        named_after: Index of the series whose name it bears, if that is another one's.
+        number_format: Excel format code of its values, where that is not the plot's.
     """
 
     name: str
@@ -132,6 +162,21 @@ class PlotSeries:
     bounds: tuple[str, ...] = ()
     is_context: bool = False
     mark: Mark | None = None
+    texture: Texture = Texture.SOLID
+    is_helper: bool = False
+    place: LabelPlace | None = None
+    text_column: int | None = None
+    named_after: int | None = None
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataColumn:
+    """A column of the workbook that nothing is drawn of: the data that helpers are made from."""
+
+    name: str
+    values: tuple[Decimal | date | str | None, ...]
+    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +214,8 @@ class Plot:
         alt: Alternative text, one or two sentences with the message and the range.
         facts: Ids of the facts that gave the numbers, in order, each once.
         language: BCP 47 tag, for the text properties of the drawing.
+        columns: Data that stand in the workbook before the series, though not drawn themselves.
+        remarks: What a reader must be told of how it is drawn, such as where data are missing.
         decimal_sign: Sign before decimals in the locale, for the picture's axis.
     """
 
@@ -186,6 +233,8 @@ class Plot:
     facts: tuple[str, ...]
     language: str
     decimal_sign: str = "."
+    columns: tuple[DataColumn, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def category_form(self) -> CategoryForm:
@@ -208,12 +257,28 @@ class Plot:
         """Return whether its height grows with the number of its categories."""
         return isinstance(self.form, CategoryForm) and self.form.is_lying
 
+    @property
+    def named_series(self) -> tuple[int, ...]:
+        """Return the indexes of the series that a legend names, in its order."""
+        return tuple(
+            index
+            for index, series in enumerate(self.series)
+            if not series.is_helper and series.mark is not Mark.RULE
+        )
+
     def find_mark(self, series: PlotSeries) -> Mark:
         """Return what `series` is drawn with."""
         return series.mark or self.category_form.mark
 
     def find_label_place(self, series: PlotSeries) -> LabelPlace:
-        """Return where the values of `series` are written, if any are."""
-        if self.find_mark(series) is Mark.LINE:
+        """Return where the labels of `series` stand."""
+        if not self.has_labels:
+            return LabelPlace.NONE
+        if series.place is not None:
+            return series.place
+        mark = self.find_mark(series)
+        if series.is_helper or mark in {Mark.RULE, Mark.AREA}:
+            return LabelPlace.NONE
+        if mark is Mark.LINE:
             return LabelPlace.END
         return LabelPlace.CENTRE if self.category_form.is_stacked else LabelPlace.OUTSIDE

@@ -20,6 +20,9 @@ TEXT_CONTRAST = 4.5  # WCAG 1.4.3
 MARK_CONTRAST = 3.0  # WCAG 1.4.11
 _MUTED_CONTRAST = (MARK_CONTRAST, 5.0, 8.5)
 
+_LIGHT = (60, 40)
+"""`a:lumMod` and `a:lumOff` of a paler tone: "Lighter 40%" in Office."""
+
 _ALIASES = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _DEFAULT_COLOURS = MappingProxyType(
     {
@@ -81,12 +84,17 @@ class ChartStyle:
         return _shift(rgb.upper(), ink.mod, ink.off)
 
     def find_ink(self, colour: str) -> Ink:
-        """Return the ink of a plot's colour: a palette slot by its place, `muted`, or a slot."""
+        """Return the ink of a plot's colour: a palette slot by its place, `muted`, or a slot.
+
+        One that ends in `-light` is paler.
+        """
         if colour in MUTED:
             return self.shade(_MUTED_CONTRAST[MUTED.index(colour)])
-        if colour in PALETTE:
-            return Ink(self.palette[PALETTE.index(colour) % len(self.palette)])
-        return Ink(colour)
+        base, _, tone = colour.partition("-")
+        mod, off = _LIGHT if tone == "light" else (100, 0)
+        if base in PALETTE:
+            return Ink(self.palette[PALETTE.index(base) % len(self.palette)], mod, off)
+        return Ink(base, mod, off)
 
     @property
     def ground(self) -> str:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.charts.plot import Plot
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_Column = tuple[str, tuple[Decimal | date | str | None, ...], str]
+"""Head, cells, and format code of the numbers."""
 
 SHEET = "Data"
 
@@ -26,18 +35,24 @@ _OPTIONS = {
 def write_workbook(plot: Plot) -> bytes:
     """Return an .xlsx with the names of series in row 1 and those of categories in column A.
 
-    Cell `B2` has the first value of the first series; a gap is an empty cell. Numbers have the
-    plot's format, and are the doubles nearest to its decimals, as in any spreadsheet.
+    Cell `B2` has the first value of the first series, or of the first column of data that helpers
+    are made from; a gap is an empty cell. Numbers have the plot's format, and are the doubles
+    nearest to its decimals, as in any spreadsheet.
     """
-    series = tuple((series.name, series.values) for series in plot.series)
-    return _write(plot.categories, series, plot.number_format)
+    return _write(plot.categories, tuple(_list_columns(plot)))
+
+
+def _list_columns(plot: Plot) -> Iterator[_Column]:
+    for column in plot.columns:
+        yield column.name, column.values, column.number_format or plot.number_format
+    for series in plot.series:
+        yield series.name, series.values, series.number_format or plot.number_format
 
 
 @lru_cache(maxsize=256)
 def _write(
     categories: tuple[str, ...],
-    columns: tuple[tuple[str, tuple[Decimal | None, ...]], ...],
-    number_format: str,
+    columns: tuple[_Column, ...],
 ) -> bytes:
     """Write a workbook; the report and the deck show the same chart, and share it."""
     import xlsxwriter
@@ -46,19 +61,34 @@ def _write(
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"created": _STAMP, "title": "", "author": ""})
     sheet = book.add_worksheet(SHEET)
-    number = book.add_format({"num_format": number_format})
+    formats: dict[str, Format] = {}
     bold = book.add_format({"bold": True})
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, len(columns), 16)
     for row, name in enumerate(categories, start=1):
         sheet.write_string(row, 0, name)
-    for column, (name, values) in enumerate(columns, start=1):
+    for column, (name, values, code) in enumerate(columns, start=1):
+        if code not in formats:
+            formats[code] = book.add_format({"num_format": code})
         sheet.write_string(0, column, name, bold)
         for row, value in enumerate(values, start=1):
-            if value is not None:
-                sheet.write_number(row, column, as_double(value), number)
+            _write_cell(sheet, (row, column), value, formats[code])
     book.close()
     return target.getvalue()
+
+
+def _write_cell(
+    sheet: Worksheet, cell: tuple[int, int], value: Decimal | date | str | None, style: Format
+) -> None:
+    match value:
+        case Decimal():
+            sheet.write_number(*cell, as_double(value), style)
+        case date():
+            sheet.write_datetime(*cell, datetime.combine(value, time()), style)
+        case str():
+            sheet.write_string(*cell, value)
+        case None:
+            pass
 
 
 def as_double(value: Decimal) -> float:

@@ -37,7 +37,8 @@ def plan_bars(plot: Plot, frame: Frame) -> Iterator[Bar]:
     """Yield the bars of `plot`, whose axes enclose `frame`, series by series."""
     is_stacked = plot.category_form.is_stacked
     drawn = [at for at, each in enumerate(plot.series) if plot.find_mark(each) is Mark.BAR]
-    step = 0.0 if is_stacked else bar_thickness(plot, frame) * (1 + TWIN_GAP_SHARE)
+    is_together = plot.category_form.is_together
+    step = 0.0 if is_together else bar_thickness(plot, frame) * (1 + TWIN_GAP_SHARE)
     # What stands upon each other does so on its own side of zero.
     ends = {(point, sign): 0.0 for point in range(len(plot.categories)) for sign in (False, True)}
     for place, index in enumerate(drawn):

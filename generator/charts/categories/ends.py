@@ -16,7 +16,7 @@ class EndLabel(NamedTuple):
     """A label at the end of a line.
 
     Attributes:
-        point: Index of the line's last value.
+        point: Index of the line's last value, or of its first.
         height: Where the label's middle stands, from the top of the chart.
         own: Where the line ends.
     """
@@ -30,10 +30,20 @@ class EndLabel(NamedTuple):
 def end_text(plot: Plot, series: PlotSeries) -> str:
     """Return what stands at the end of the line of `series`; empty if nothing does."""
     last = last_index(series)
-    if last is None or series.is_context:
+    if last is None or not _is_labelled(plot, series):
         return ""
+    if series.named_after is not None:
+        return plot.series[series.named_after].name
     value = series.labels[last] if last < len(series.labels) else ""
     return f"{series.name} {value}" if plot.legend is Legend.DIRECT else value
+
+
+def start_text(plot: Plot, series: PlotSeries) -> str:
+    """Return what stands at the start of the line of `series`; empty if nothing does."""
+    first = first_index(series)
+    if first is None or plot.find_label_place(series) is not LabelPlace.ENDS:
+        return ""
+    return series.labels[first]
 
 
 def last_index(series: PlotSeries) -> int | None:
@@ -42,15 +52,41 @@ def last_index(series: PlotSeries) -> int | None:
     return known[-1] if known else None
 
 
+def first_index(series: PlotSeries) -> int | None:
+    """Return the index of the first value that is no gap."""
+    return next((index for index, value in enumerate(series.values) if value is not None), None)
+
+
 def plan_ends(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | None, ...]:
     """Return the labels at the lines' ends, moved apart where they would meet."""
     found: dict[int, EndLabel] = {}
     for index, series in enumerate(plot.series):
         last = last_index(series)
-        value = series.values[last] if last is not None else None
-        if last is not None and value is not None and _is_labelled(plot, series):
-            own = inner.top + (1 - share(plot, float(value))) * inner.height
+        if last is not None and _is_labelled(plot, series):
+            own = _find_height(plot, inner, series, last)
             found[index] = EndLabel(last, end_text(plot, series), own, own)
+    return _spread(plot, style, inner, found)
+
+
+def plan_starts(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | None, ...]:
+    """Return the labels at the lines' starts, moved apart where they would meet."""
+    found: dict[int, EndLabel] = {}
+    for index, series in enumerate(plot.series):
+        first, text = first_index(series), start_text(plot, series)
+        if first is not None and text:
+            own = _find_height(plot, inner, series, first)
+            found[index] = EndLabel(first, text, own, own)
+    return _spread(plot, style, inner, found)
+
+
+def _find_height(plot: Plot, inner: Frame, series: PlotSeries, point: int) -> float:
+    return inner.top + (1 - share(plot, float(series.values[point] or 0))) * inner.height
+
+
+def _spread(
+    plot: Plot, style: ChartStyle, inner: Frame, found: dict[int, EndLabel]
+) -> tuple[EndLabel | None, ...]:
+    """Return the labels moved apart, with None for series that have none."""
     order = sorted(found, key=lambda index: found[index].own)
     least = style.text_pt * LINE_PITCH
     bounds = (least / 2, inner.top + inner.height)
@@ -61,5 +97,5 @@ def plan_ends(plot: Plot, style: ChartStyle, inner: Frame) -> tuple[EndLabel | N
 
 
 def _is_labelled(plot: Plot, series: PlotSeries) -> bool:
-    place = plot.find_label_place(series)
-    return plot.has_labels and place is LabelPlace.END and not series.is_context
+    is_at_end = plot.find_label_place(series) in {LabelPlace.END, LabelPlace.ENDS}
+    return is_at_end and not series.is_context

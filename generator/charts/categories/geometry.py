@@ -10,6 +10,8 @@ from generator.charts.plot import LabelPlace, Mark, Plot, PlotSeries
 TWIN_GAP_SHARE = 0.1
 """Room between the bars of one group, as a share of a bar (`c:overlap`)."""
 
+_CLOSE = 0.1  # gaps that can hardly be seen
+
 
 def share(plot: Plot, value: float) -> float:
     """Return where `value` lies on the axis, 0 for its minimum and 1 for its maximum."""
@@ -43,11 +45,16 @@ def find_bars(plot: Plot) -> Sequence[PlotSeries]:
     return [series for series in plot.series if plot.find_mark(series) is Mark.BAR]
 
 
+def has_edges(plot: Plot) -> bool:
+    """Return whether marks touch, and need a thin line of the ground between them."""
+    form = plot.category_form
+    return form.is_stacked or form.gap < _CLOSE
+
+
 def is_labelled_outside(plot: Plot) -> bool:
-    """Return whether values stand beyond the ends of bars."""
-    return plot.has_labels and any(
-        plot.find_label_place(series) is LabelPlace.OUTSIDE for series in plot.series
-    )
+    """Return whether labels stand beyond the ends of bars."""
+    outside = {LabelPlace.OUTSIDE, LabelPlace.ABOVE, LabelPlace.BEYOND}
+    return any(plot.find_label_place(series) in outside for series in plot.series)
 
 
 def bar_thickness(plot: Plot, frame: Frame) -> float:
@@ -55,5 +62,5 @@ def bar_thickness(plot: Plot, frame: Frame) -> float:
     form = plot.category_form
     across = frame.height if form.is_lying else frame.width
     pitch = across / len(plot.categories)
-    bars = 1 if form.is_stacked else len(find_bars(plot))
+    bars = 1 if form.is_together else len(find_bars(plot))
     return pitch / (bars + (bars - 1) * TWIN_GAP_SHARE + form.gap)

@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from generator.charts.categories.ends import EndLabel
 from generator.charts.categories.rooms import Rooms
-from generator.charts.labelling import NO_SHAPE, find_bound, move_label, show_parts, write_format
-from generator.charts.markup import ONE_LINE, text_properties
-from generator.charts.plot import EXACT, LabelPlace, Legend, Plot
+from generator.charts.labelling import (
+    find_bound,
+    move_label,
+    show_parts,
+    write_format,
+    write_texts,
+)
+from generator.charts.markup import NO_SHAPE, ONE_LINE, find_cells, text_properties
+from generator.charts.plot import EXACT, LabelPlace, Legend, Plot, PlotSeries
 from generator.charts.style import ChartStyle, Ink
 
+_POSITIONS = {LabelPlace.ABOVE: "t", LabelPlace.BEYOND: "inBase"}
 
-def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
+
+class Labels(NamedTuple):
+    """Labels of a series, and what they add at its end (`c:extLst`)."""
+
+    labels: str = ""
+    extension: str = ""
+
+
+def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> Labels:
     """Return the labels of the series with `index`.
 
     All show live values of the chart's data, so that they follow when the data are edited.
     """
-    if not plot.has_labels:
-        return ""
-    place = plot.find_label_place(plot.series[index])
-    if place is LabelPlace.END:
-        return _label_end(plot, style, rooms, index)
-    ink, position = Ink("tx1"), "outEnd"
+    series = plot.series[index]
+    place = plot.find_label_place(series)
+    if place is LabelPlace.NONE:
+        return Labels()
+    if place in {LabelPlace.END, LabelPlace.ENDS}:
+        return Labels(_label_ends(plot, style, rooms, index))
+    if series.text_column is not None:
+        return Labels(*_label_texts(plot, style, series, _POSITIONS.get(place, "outEnd")))
+    ink, position = Ink("tx1"), _POSITIONS.get(place, "outEnd")
     if place is LabelPlace.CENTRE:
-        ink, position = style.text_on(style.find_ink(plot.series[index].colour)), "ctr"
+        ink, position = style.text_on(style.find_ink(series.colour)), "ctr"
     text = text_properties(plot, style, ink, body=ONE_LINE)
     look = f"{NO_SHAPE}{text}{show_parts(position)}"
     points = "".join(_label_points(plot, rooms, index, look))
-    return f"<c:dLbls>{points}{write_format(plot)}{look}</c:dLbls>"
+    code = write_format(plot, own=series.number_format)
+    return Labels(f"<c:dLbls>{points}{code}{look}</c:dLbls>")
+
+
+def _label_texts(
+    plot: Plot, style: ChartStyle, series: PlotSeries, position: str
+) -> tuple[str, str]:
+    """Return labels that are texts in a column of the workbook."""
+    texts = {at: text for at, text in enumerate(series.labels) if text}
+    cells = find_cells(plot, series.text_column or 0)
+    return write_texts(texts, (plot, style), position, cells)
 
 
 def _label_points(plot: Plot, rooms: Rooms, index: int, look: str) -> Iterator[str]:
@@ -40,21 +70,36 @@ def _label_points(plot: Plot, rooms: Rooms, index: int, look: str) -> Iterator[s
         if not fits:
             yield f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
         elif bound != EXACT:
-            yield f'<c:dLbl><c:idx val="{at}"/>{write_format(plot, bound)}{look}</c:dLbl>'
+            code = write_format(plot, bound, series.number_format)
+            yield f'<c:dLbl><c:idx val="{at}"/>{code}{look}</c:dLbl>'
 
 
-def _label_end(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
-    """Return one label at the end of a line, moved where it would meet another."""
-    end = rooms.ends[index]
+def _label_ends(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> str:
+    """Return the labels at the ends of a line, moved where they would meet others."""
+    series, start, end = plot.series[index], rooms.starts[index], rooms.ends[index]
     if end is None:
         return ""
-    ink = style.text_like(style.find_ink(plot.series[index].colour))
+    is_named = plot.legend is Legend.DIRECT
+    is_valued = series.named_after is None
+    shows = show_parts("r", is_named=is_named, is_valued=is_valued)
+    labels = [_label_end(plot, style, (series, end, rooms.extent.height), shows)]
+    if start is not None:
+        labels.insert(
+            0, _label_end(plot, style, (series, start, rooms.extent.height), show_parts("l"))
+        )
+    return f"<c:dLbls>{''.join(labels)}{show_parts('', is_valued=False)}</c:dLbls>"
+
+
+def _label_end(
+    plot: Plot, style: ChartStyle, place: tuple[PlotSeries, EndLabel, float], shows: str
+) -> str:
+    """Return one label at the end of a line."""
+    series, end, height = place
+    ink = style.text_like(style.find_ink(series.colour))
     text = text_properties(plot, style, ink, body=ONE_LINE, is_bold=True)
-    shows = show_parts("r", is_named=plot.legend is Legend.DIRECT)
-    code = write_format(plot, find_bound(plot.series[index], end.point))
-    moved = move_label(0, (end.height - end.own) / rooms.extent.height)
+    code = write_format(plot, find_bound(series, end.point), series.number_format)
+    moved = move_label(0, (end.height - end.own) / height)
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{end.point}"/>{moved}{code}'
+        f'<c:dLbl><c:idx val="{end.point}"/>{moved}{code}'
         f"{NO_SHAPE}{text}{shows}<c:separator> </c:separator></c:dLbl>"
-        f"{show_parts('', is_valued=False)}</c:dLbls>"
     )

@@ -5,13 +5,14 @@ All lengths in points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.charts.categories.ends import end_text
+from generator.charts.categories.ends import end_text, start_text
 from generator.charts.categories.geometry import is_axis_shown, is_labelled_outside, share
 from generator.charts.frames import GAP_PT, OFFICE_MARGIN
 from generator.charts.naming import is_cut, wrap_name
-from generator.charts.plot import Plot
+from generator.charts.plot import LabelPlace, Plot, PlotSeries
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH
 
@@ -79,8 +80,8 @@ def _plan_standing(plot: Plot, style: ChartStyle, width: float, height: float) -
     if is_axis_shown(plot):
         left = _widest_tick(plot, style) * OFFICE_MARGIN + 2 * GAP_PT
     if plot.category_form.reaches_edges:
-        ends = [style.measure(end_text(plot, series), is_bold=True) for series in plot.series]
-        right = min(max(ends) + 3 * GAP_PT, width * _END_SHARE)
+        left = max(left, _widest(plot, style, start_text, width))
+        right = _widest(plot, style, end_text, width)
         halves = [style.measure(plot.categories[at]) / 2 for at in (0, -1)]
         half = (width - left - right) / len(plot.categories) / 2
         left, right = max(left, min(halves[0], half)), max(right, min(halves[1], half))
@@ -96,6 +97,14 @@ def _plan_standing(plot: Plot, style: ChartStyle, width: float, height: float) -
         inner = min(_fit_length(plot, room, (label, value)) for _, value in _labels(plot, style))
         top = max(2.0, room - inner)
     return Margins(left, right, top, bottom, names, every)
+
+
+def _widest(
+    plot: Plot, style: ChartStyle, text: Callable[[Plot, PlotSeries], str], width: float
+) -> float:
+    """Return the room for labels at one end of lines."""
+    widths = [style.measure(text(plot, series), is_bold=True) for series in plot.series]
+    return min(max(widths) + 3 * GAP_PT, width * _END_SHARE) if max(widths) else 2.0
 
 
 def _count_slots(plot: Plot) -> int:
@@ -121,12 +130,22 @@ def _is_dense(plot: Plot) -> bool:
 
 
 def _labels(plot: Plot, style: ChartStyle) -> list[tuple[float, float]]:
-    """Return length and value of each label; values as shares of the axis from its minimum."""
+    """Return length and place of each label beyond a bar, as shares of the axis from its minimum.
+
+    A bar that only holds a label in its place has it at its start, any other at its end.
+    """
     labels: list[tuple[float, float]] = []
+    sums = [0.0] * len(plot.categories)
     for series in plot.series:
-        for value, text in zip(series.values, series.labels, strict=True):
-            if value is not None and value >= 0:
-                labels.append((style.measure(text) + 2 * GAP_PT, share(plot, float(value))))
+        place = plot.find_label_place(series)
+        for at, (value, text) in enumerate(zip(series.values, series.labels, strict=False)):
+            if value is None or value < 0:
+                continue
+            end = sums[at] if place is LabelPlace.BEYOND else float(value)
+            if place in {LabelPlace.OUTSIDE, LabelPlace.ABOVE, LabelPlace.BEYOND}:
+                labels.append((style.measure(text) + 2 * GAP_PT, share(plot, end)))
+        for at, value in enumerate(series.values):
+            sums[at] += float(value or 0)
     return labels or [(0.0, 1.0)]
 
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from generator.charts.canvas import Canvas
 from generator.charts.categories.bars import Bar, plan_bars
-from generator.charts.categories.geometry import find_across, find_along
+from generator.charts.categories.geometry import find_across, find_along, has_edges
 from generator.charts.categories.rooms import plan_rooms
 from generator.charts.frames import GAP_PT
 from generator.charts.marks import (
     BASELINE_PT,
+    DASHES,
     DOT_PT,
     EDGE_PT,
     GRID_PT,
     LINE_PT,
     dotted_points,
 )
-from generator.charts.plot import Axis, LabelPlace, Mark, Plot, PlotSeries
+from generator.charts.plot import Axis, LabelPlace, Mark, Plot, PlotSeries, Texture
 from generator.charts.style import Ink
 from generator.ooxml.metrics import LINE_PITCH
 
@@ -46,6 +47,7 @@ class _Drawing:
         self.canvas.draw_legend(self.plot, self.rooms.legend)
         if self.plot.axis is not None:
             self._draw_axis(axes, self.plot.axis)
+        self._draw_areas(axes)
         self._draw_bars(axes)
         self._draw_lines(axes)
         self._draw_names()
@@ -99,34 +101,28 @@ class _Drawing:
             self._label_bar(bar)
 
     def _add_bar(self, axes: Axes, bar: Bar) -> None:
-        from matplotlib.patches import Rectangle
-
         series = self.plot.series[bar.series]
+        if series.is_helper:
+            return
         slot = series.point_colours.get(bar.point, series.colour)
-        axes.add_patch(
-            Rectangle(
-                (bar.frame.left, bar.frame.top),
-                bar.frame.width,
-                bar.frame.height,
-                facecolor=self.canvas.rgb(self.style.find_ink(slot)),
-                edgecolor=f"#{self.style.ground}",
-                linewidth=EDGE_PT if self.plot.category_form.is_stacked else 0,
-                zorder=2,
-                clip_on=False,
-            )
-        )
+        shape = self.canvas.make_box(bar.frame, self.style.find_ink(slot), series.texture)
+        if series.texture is Texture.SOLID:
+            shape.set_edgecolor(f"#{self.style.ground}")
+            shape.set_linewidth(EDGE_PT if has_edges(self.plot) else 0)
+        axes.add_patch(shape)
 
     def _label_bar(self, bar: Bar) -> None:
         """Write a value beyond the end of its bar, or in the middle of its part of a stack."""
         if not self.rooms.fits[bar.series][bar.point]:
             return
         series, plot = self.plot.series[bar.series], self.rooms.plot
+        place = self.plot.find_label_place(series)
         ink, how = Ink("tx1"), {"ha": "center"}
         x, y = bar.frame.left + bar.frame.width / 2, bar.frame.top + bar.frame.height / 2
-        if self.plot.find_label_place(series) is LabelPlace.CENTRE:
+        if place is LabelPlace.CENTRE:
             ink = self.style.text_on(self.style.find_ink(series.colour))
         else:
-            along, how = self._find_outside(bar.end)
+            along, how = self._find_outside(bar.start if place is LabelPlace.BEYOND else bar.end)
             x, y = (along, y) if self.plot.is_lying else (x, along)
         self.canvas.write(plot.left + x, plot.top + y, series.labels[bar.point], ink, **how)
 
@@ -138,42 +134,82 @@ class _Drawing:
         half = self.style.text_pt * LINE_PITCH / 2
         return self._at(end) - sign * half, {"ha": "center"}
 
+    def _draw_areas(self, axes: Axes) -> None:
+        """Draw areas, one upon the other."""
+        count = len(self.plot.categories)
+        sums = [0.0] * count
+        places = [self._slot(at) for at in range(count)]
+        for series in self.plot.series:
+            if self.plot.find_mark(series) is not Mark.AREA:
+                continue
+            tops = [sums[at] + float(series.values[at] or 0) for at in range(count)]
+            axes.fill_between(
+                places,
+                [self._at(value) for value in sums],
+                [self._at(value) for value in tops],
+                facecolor=self.canvas.rgb(self.style.find_ink(series.colour)),
+                edgecolor=f"#{self.style.ground}",
+                linewidth=EDGE_PT,
+                zorder=2,
+                clip_on=False,
+            )
+            sums = tops
+
     def _draw_lines(self, axes: Axes) -> None:
         for index, series in enumerate(self.plot.series):
-            if self.plot.find_mark(series) is not Mark.LINE:
-                continue
-            colour = self.canvas.rgb(self.style.find_ink(series.colour))
-            for run in _runs(series):
-                axes.plot(
-                    [self._slot(at) for at, _ in run],
-                    [self._at(value) for _, value in run],
-                    color=colour,
-                    linewidth=LINE_PT,
-                    solid_capstyle="round",
-                    solid_joinstyle="round",
-                    zorder=4,
-                    clip_on=False,
-                )
-            for at in dotted_points(series):
-                axes.plot(
-                    [self._slot(at)],
-                    [self._at(float(series.values[at] or 0))],
-                    marker="o",
-                    markersize=DOT_PT,
-                    markeredgewidth=0,
-                    color=colour,
-                    zorder=5,
-                    clip_on=False,
-                )
-            self._label_end(index, series)
+            mark = self.plot.find_mark(series)
+            if mark is Mark.RULE:
+                self._add_line(axes, series, self.style.baseline, BASELINE_PT)
+            elif mark is Mark.LINE and not series.is_helper:
+                self._add_line(axes, series, self.style.find_ink(series.colour), LINE_PT)
+                self._add_dots(axes, series)
+            self._label_ends(index, series)
+            self._label_above(series)
 
-    def _label_end(self, index: int, series: PlotSeries) -> None:
-        end = self.rooms.ends[index]
-        if end is None:
-            return
+    def _add_line(self, axes: Axes, series: PlotSeries, ink: Ink, width: float) -> None:
+        for run in _runs(series):
+            axes.plot(
+                [self._slot(at) for at, _ in run],
+                [self._at(value) for _, value in run],
+                color=self.canvas.rgb(ink),
+                linewidth=width,
+                linestyle="-" if series.texture is Texture.SOLID else DASHES,
+                solid_capstyle="round",
+                solid_joinstyle="round",
+                zorder=4,
+                clip_on=False,
+            )
+
+    def _add_dots(self, axes: Axes, series: PlotSeries) -> None:
+        for at in dotted_points(series):
+            axes.plot(
+                [self._slot(at)],
+                [self._at(float(series.values[at] or 0))],
+                marker="o",
+                markersize=DOT_PT,
+                markeredgewidth=0,
+                color=self.canvas.rgb(self.style.find_ink(series.colour)),
+                zorder=5,
+                clip_on=False,
+            )
+
+    def _label_ends(self, index: int, series: PlotSeries) -> None:
         ink = self.style.text_like(self.style.find_ink(series.colour))
-        x = self.rooms.plot.left + self._slot(end.point) + GAP_PT * 1.75
-        self.canvas.write(x, end.height, end.text, ink, weight="bold")
+        for label, sign in ((self.rooms.starts[index], -1), (self.rooms.ends[index], 1)):
+            if label is not None:
+                x = self.rooms.plot.left + self._slot(label.point) + sign * GAP_PT * 1.75
+                align = "left" if sign > 0 else "right"
+                self.canvas.write(x, label.height, label.text, ink, weight="bold", ha=align)
+
+    def _label_above(self, series: PlotSeries) -> None:
+        """Write labels over the points of a line that only holds them."""
+        if self.plot.find_label_place(series) is not LabelPlace.ABOVE:
+            return
+        frame, half = self.rooms.plot, self.style.text_pt * LINE_PITCH / 2
+        for at, (value, text) in enumerate(zip(series.values, series.labels, strict=True)):
+            if value is not None:
+                y = frame.top + self._at(float(value)) - half
+                self.canvas.write(frame.left + self._slot(at), y, text, Ink("tx1"), ha="center")
 
 
 def _runs(series: PlotSeries) -> Iterator[list[tuple[int, float]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.charts.categories.ends import EndLabel, plan_ends
+from generator.charts.categories.ends import EndLabel, plan_ends, plan_starts
 from generator.charts.categories.geometry import bar_thickness
 from generator.charts.categories.margins import plan_margins
 from generator.charts.frames import GAP_PT, Extent, Frame
@@ -29,6 +29,7 @@ class Rooms:
         every: Only each so manieth name is drawn; 1 for all.
         fits: For each series and value, whether its label is drawn.
         ends: For each series its label at the line's end, or None.
+        starts: The same at the line's start.
     """
 
     extent: Extent
@@ -38,6 +39,7 @@ class Rooms:
     legend: LegendRoom
     fits: tuple[tuple[bool, ...], ...]
     ends: tuple[EndLabel | None, ...]
+    starts: tuple[EndLabel | None, ...]
 
 
 def plan_rooms(plot: Plot, style: ChartStyle, extent: Extent) -> Rooms:
@@ -60,14 +62,16 @@ def plan_rooms(plot: Plot, style: ChartStyle, extent: Extent) -> Rooms:
         legend=legend,
         fits=tuple(_plan_fits(plot, style, inner, series) for series in plot.series),
         ends=plan_ends(plot, style, inner),
+        starts=plan_starts(plot, style, inner),
     )
 
 
 def _plan_fits(plot: Plot, style: ChartStyle, inner: Frame, series: PlotSeries) -> tuple[bool, ...]:
     """Return for each value whether its label is drawn: within a stack, only where it has room."""
-    if not plot.has_labels or plot.axis is None:
+    place = plot.find_label_place(series)
+    if plot.axis is None or place is LabelPlace.NONE:
         return tuple(False for _ in series.values)
-    if plot.find_label_place(series) is not LabelPlace.CENTRE:
+    if place is not LabelPlace.CENTRE:
         return tuple(value is not None for value in series.values)
     is_lying = plot.is_lying
     length = inner.width if is_lying else inner.height

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.charts.frames import Extent, Frame
-from generator.charts.labelling import NO_SHAPE, find_bound, move_label, show_parts, write_format
+from generator.charts.labelling import find_bound, move_label, show_parts, write_format
 from generator.charts.marks import EDGE_PT
 from generator.charts.markup import (
     LEVEL,
+    NO_SHAPE,
     ONE_LINE,
     Area,
     fill,
