@@ -27,6 +27,8 @@ _NOTES = {
     f"{W}comment": "comment",
     CHART: "chart",
 }
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_CHART_USED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _HEADING = re.compile(r"(?:heading|title)\s*\d*\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)\.xml\Z")
 _LONGEST = 40
@@ -104,6 +106,11 @@ class Locator:
                 yield f"{_NOTES[around.tag]} {around.get(f'{W}id', '')}".strip()
             elif around.tag == f"{W}txbxContent":
                 yield "text box"
+        if element.tag == _DRAWN:
+            chart = next(element.getparent().iter(_CHART_USED), None)
+            yield f"{'drawing' if chart is None else 'chart'} '{element.get('name', '')}'"
+            yield "alt text"
+            return
         paragraph = next(
             (each for each in (element, *element.iterancestors()) if each.tag in _PARAGRAPHS), None
         )

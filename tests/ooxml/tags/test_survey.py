@@ -105,3 +105,15 @@ def test_each_tag_is_listed_once_and_those_of_a_slide_together(tmp_path: Path) -
         "{{ b }}",
         "{{ c }}",
     ]
+
+
+def test_a_tag_in_an_alternative_text_has_the_name_of_what_was_drawn_as_its_place(
+    tmp_path: Path,
+) -> None:
+    """The paragraph around may have no words that one could look for."""
+    named = '<wp:docPr id="1" name="Seal" descr="{{ seal }}"/>'
+    body = f"<w:p><w:r><w:drawing><wp:inline>{named}</wp:inline></w:drawing></w:r></w:p>"
+
+    (tag,) = survey(tmp_path, body).tags
+
+    assert tag.place == "drawing 'Seal', alt text"
