@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.brief.values import When, parse_when
-from generator.facts import write_list, write_when
+from generator.facts import write_date, write_list, write_when
 
 # An underscore stands for U+00A0.
 DATES = {
@@ -149,3 +150,50 @@ def test_several_dates_are_listed_as_a_sentence_lists_them(
 ) -> None:
     """A source line that mixes figures of several dates still reads as a sentence."""
     assert write_list(items, language) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "expected"),
+    [
+        ("2025-03-24", "words", "24 March 2025"),
+        ("2025-03", "long", "March 2025"),
+        ("2025-03-24", "short", "24/03/2025"),
+        ("2025-03-24", "medium", "24 Mar 2025"),
+        ("2025-03-24", "full", "Monday, 24 March 2025"),
+        ("2025-03-24", "month", "March 2025"),
+        ("2025-03", "year", "2025"),
+        ("2025-03", "iso", "2025-03"),
+        ("2025-03", "MMM yy", "Mar 25"),
+        ("2025-03-24", "d MMM 'in' y", "24 Mar in 2025"),
+        ("2025-02-17/2025-02-22", "d.M.", "17.2._– 22.2."),
+        ("2025-02-17/2025-02-22", "month", "February 2025"),
+        ("2024/2025", "year", "2024_– 2025"),
+    ],
+)
+def test_a_date_in_a_wanted_form(written: str, form: str, expected: str) -> None:
+    """A template may want it shorter than running text has it."""
+    when = parse_when(written)
+    assert isinstance(when, When)
+
+    assert write_date(when, form, "en-GB") == expected.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "message"),
+    [
+        ("2025-03", "short", "the day of 'March 2025' is not known"),
+        ("2025", "MMM y", "the month of '2025' is not known"),
+        ("2025-03-24", "%d.%m.%Y", "there is no form of dates '%d.%m.%Y'"),
+        ("2025-03-24", "HH:mm", "there is no form of dates 'HH:mm'"),
+        ("2025-03-24", "", "there is no form of dates ''"),
+    ],
+)
+def test_a_form_that_the_date_does_not_have_is_refused(
+    written: str, form: str, message: str
+) -> None:
+    """No day is made up for a month."""
+    when = parse_when(written)
+    assert isinstance(when, When)
+
+    with pytest.raises(ValueError, match=re.escape(message)):
+        write_date(when, form, "en-GB")

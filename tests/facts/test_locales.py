@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts import decimal_sign, write_number
+from generator.facts import decimal_sign, write_money, write_number, write_percent
 
 VALUE = Decimal("-1234567.895")
 
@@ -47,3 +47,46 @@ def test_digits_read_back_as_the_number(value: Decimal) -> None:
     text = write_number(value, "en-GB", 2)
 
     assert Decimal(text.replace(",", "").replace("−", "-")) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en-GB", ["€1,234,567.51", "−JP¥3", "US$3", "€0.13"]),
+        ("de", ["1.234.567,51_€", "−3_¥", "3_$", "0,13_€"]),
+        ("fr", ["1_234_567,51_€", "−3_JPY", "3_$US", "0,13_€"]),
+        ("xx", ["€1,234,567.51", "−JP¥3", "US$3", "€0.13"]),
+    ],
+)
+def test_money_has_the_decimals_of_its_currency_rounded_half_up(
+    language: str, expected: list[str]
+) -> None:
+    """Yen have no decimals, and half a cent goes up, as in all our numbers."""
+    found = [
+        write_money(Decimal("1234567.505"), "EUR", language),
+        write_money(Decimal(-3), "JPY", language),
+        write_money(Decimal(3), "USD", language, 0),
+        write_money(Decimal("0.125"), "EUR", language),
+    ]
+
+    assert found == [text.replace("_", "\u00a0") for text in expected]
+
+
+def test_a_currency_that_there_is_not_is_refused() -> None:
+    """`EURO` is no code."""
+    with pytest.raises(ValueError, match="there is no currency 'EURO'"):
+        write_money(Decimal(1), "EURO", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en-GB", ["70%", "−70.3%"]), ("de", ["70_%", "−70,3_%"]), ("uk", ["70%", "−70,3%"])],
+)
+def test_a_percentage_keeps_its_value(language: str, expected: list[str]) -> None:
+    """70 is 70 per cent here, as in facts; it is the sign that the locale sets."""
+    found = [
+        write_percent(Decimal(70), language),
+        write_percent(Decimal("-70.25"), language, 1),
+    ]
+
+    assert found == [text.replace("_", "\u00a0") for text in expected]
