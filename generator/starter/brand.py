@@ -42,6 +42,13 @@ class Ornament(StrEnum):
     NONE = "none"
 
 
+class TaggedText(StrEnum):
+    """What text of its own the template has, in which tags say where parts of a brief go."""
+
+    NONE = "none"
+    MEMO = "memo"  # a page for whoever decides, and the brief as its annex; a deck to present it
+
+
 REPORT_LEVELS = ("title", "subtitle", "heading-1", "heading-2", "heading-3", "body", "small")
 SLIDE_LEVELS = ("cover", "title", "body", "small")
 """What `defaults.briefing.scale` can give a size."""
@@ -115,6 +122,7 @@ class Brand:
     scale: Scale = field(default_factory=Scale)
     cover: Tone = Tone.DARK
     ornament: Ornament = Ornament.TILES
+    tags: TaggedText = TaggedText.NONE
     logos: Mapping[str, Logo] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
 

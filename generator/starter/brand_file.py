@@ -150,4 +150,5 @@ def _make_brand(said: _Sections, pages: ThemeColours, slides: ThemeColours, name
         ),
         cover=extras.cover,
         ornament=extras.ornament,
+        tags=extras.tags,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.starter.brand import Brand
+from generator.starter.brand import Brand, TaggedText
 from generator.starter.deck_holes import (
     BODY_PROMPT,
     LayoutSpec,
@@ -29,6 +29,8 @@ from generator.starter.deck_shapes import (
 from generator.starter.deck_tables import write_table_styles
 from generator.starter.logos import write_media
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag
+from generator.starter.memo_chart import plan_chart_parts
+from generator.starter.memo_slides import SLIDE, plan_slides
 from generator.starter.package import Part, Relationship, relate
 from generator.starter.properties import write_core_properties, write_extended_properties
 from generator.starter.theme import Shade, slide_colour, write_theme
@@ -38,6 +40,11 @@ SLIDEML = "application/vnd.openxmlformats-officedocument.presentationml"
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 MASTER_ID = 2_147_483_648
 """The lowest id of a master or layout, `ST_SlideMasterId` (pml.xsd)."""
+
+_SLIDE_ID, _FIRST_SLIDE = 256, 7
+"""The lowest id of a slide, `ST_SlideId` (pml.xsd), and the number of its relationship."""
+
+_CHART_PT = 14
 
 COLOUR_MAP = {
     "bg1": "lt1",
@@ -62,10 +69,12 @@ def plan_deck_parts(brand: Brand) -> tuple[Part, ...]:
     master = _plan_master(look)
     layouts = plan_layouts(look)
     media = _plan_media((master, *layouts))
+    slides = _plan_slides(layouts, look)
     return (
-        _presentation(look),
+        _presentation(look, sum(part.content_type == SLIDE for part in slides)),
         _master(master, len(layouts), look, media),
         *(_layout(layout, number, look, media) for number, layout in enumerate(layouts, 1)),
+        *slides,
         *media.values(),
         Part(name="ppt/theme/theme1.xml", content_type=THEME, data=write_theme(brand)),
         Part(
@@ -85,6 +94,13 @@ def plan_deck_parts(brand: Brand) -> tuple[Part, ...]:
         write_core_properties(f"{brand.name}: deck template", brand.language),
         write_extended_properties(),
     )
+
+
+def _plan_slides(layouts: tuple[LayoutSpec, ...], look: DeckLook) -> tuple[Part, ...]:
+    """Return the slides that the template has of its own, and what belongs to them."""
+    if look.brand.tags is not TaggedText.MEMO:
+        return ()
+    return (*plan_slides(layouts, look), *plan_chart_parts("ppt", _CHART_PT, look.brand.language))
 
 
 _Media = dict[bytes, Part]
@@ -109,7 +125,11 @@ def _settings_part(name: str, root: str) -> Part:
     )
 
 
-def _presentation(look: DeckLook) -> Part:
+def _presentation(look: DeckLook, slides: int) -> Part:
+    listed = (
+        tag("p:sldId", {"id": _SLIDE_ID + number, "r:id": f"rId{_FIRST_SLIDE + number}"})
+        for number in range(slides)
+    )
     levels = (
         write_level(f"a:lvl{number}pPr", Level(size=18, line=22, indent=(number - 1) * 457_200))
         for number in range(1, 10)
@@ -119,6 +139,7 @@ def _presentation(look: DeckLook) -> Part:
         {**SLIDE_NAMESPACES, "saveSubsetFonts": 1, "autoCompressPictures": 0},
         tag("p:sldMasterIdLst", None, tag("p:sldMasterId", {"id": MASTER_ID, "r:id": "rId1"})),
         tag("p:notesMasterIdLst", None, tag("p:notesMasterId", {"r:id": "rId2"})),
+        tag("p:sldIdLst", None, *listed) if slides else "",
         tag("p:sldSz", {"cx": look.size.width, "cy": look.size.height}),
         tag("p:notesSz", {"cx": 6_858_000, "cy": 9_144_000}),
         tag(
@@ -139,6 +160,10 @@ def _presentation(look: DeckLook) -> Part:
             relate("viewProps", "viewProps.xml", 4),
             relate("theme", "theme/theme1.xml", 5),
             relate("tableStyles", "tableStyles.xml", 6),
+            *(
+                relate("slide", f"slides/slide{number + 1}.xml", _FIRST_SLIDE + number)
+                for number in range(slides)
+            ),
         ),
     )
 

@@ -11,6 +11,7 @@ defaults:
     cover: dark                # first slide and head of the report, dark or light
     ornament: tiles            # of cover, openers and closing: tiles, contours or none
     numbering: true            # whether headings of the report are numbered
+    tags: none                 # text of the templates' own with tags in it: memo or none
     scale:                     # sizes in points; what is left out follows from the body's
       report: {title: 28, subtitle: 15, heading-1: 20, heading-2: 14, heading-3: 11.5,
                body: 11, small: 9}
@@ -33,6 +34,7 @@ from generator.starter.brand import (
     Ornament,
     PageFormat,
     SlideFormat,
+    TaggedText,
     Tone,
 )
 from generator.starter.colour_book import ColourBook, Written
@@ -49,6 +51,7 @@ KEYS = (
     "ornament",
     "numbering",
     "scale",
+    "tags",
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}\Z")
@@ -81,6 +84,7 @@ class Extras:
     mode: Tone | None = None
     cover: Tone = Tone.DARK
     ornament: Ornament = Ornament.TILES
+    tags: TaggedText = TaggedText.NONE
     has_numbering: bool = True
     report_scale: Mapping[str, float] = field(default_factory=dict)
     slide_scale: Mapping[str, float] = field(default_factory=dict)
@@ -105,6 +109,7 @@ def parse_extras(node: Node | None, book: ColourBook, reader: Reader) -> Extras:
         mode=Tone(mode) if mode else None,
         cover=Tone(reader.choice(values.get("cover"), tuple(Tone), Tone.DARK)),
         ornament=Ornament(reader.choice(values.get("ornament"), tuple(Ornament), Ornament.TILES)),
+        tags=TaggedText(reader.choice(values.get("tags"), tuple(TaggedText), TaggedText.NONE)),
         has_numbering=reader.switch(values.get("numbering"), default=True),
         report_scale=_parse_sizes(scale.get("report"), REPORT_LEVELS, _REPORT_SIZES, reader),
         slide_scale=_parse_sizes(scale.get("slides"), SLIDE_LEVELS, _SLIDE_SIZES, reader),

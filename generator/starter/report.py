@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from generator.starter.brand import Brand
+from generator.starter.brand import Brand, TaggedText
 from generator.starter.logos import write_media
-from generator.starter.markup import WORD_NAMESPACES, document, tag, text, val
+from generator.starter.markup import WORD_NAMESPACES, document, tag, val
+from generator.starter.memo import write_memo
+from generator.starter.memo_chart import plan_chart_parts
 from generator.starter.package import Part, Relationship, relate
 from generator.starter.properties import write_core_properties, write_extended_properties
 from generator.starter.report_head import LOGO_RELATIONSHIP, find_head_logo, write_first_header
@@ -13,10 +15,12 @@ from generator.starter.report_markup import write_styles
 from generator.starter.report_numbering import write_numbering
 from generator.starter.report_types import cm
 from generator.starter.theme import word_colour, write_theme
+from generator.starter.word_text import write_field, write_paragraph, write_run
 
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 WHITE = "FFFFFF"
 _FIRST_HEADER = "header1"
+_CHART_TARGET, _CHART_PT = "charts/chart1.xml", 10
 
 PARTS = (
     ("styles", "styles"),
@@ -51,6 +55,10 @@ def plan_report_parts(brand: Brand) -> tuple[Part, ...]:
     relationships = tuple(
         relate(kind, f"{target}.xml", number) for number, (kind, target) in enumerate(PARTS, 1)
     )
+    chart: tuple[Part, ...] = ()
+    if brand.tags is TaggedText.MEMO:
+        chart = plan_chart_parts("word", _CHART_PT, brand.language)
+        relationships += (relate("chart", _CHART_TARGET, len(PARTS) + 1),)
     logo = find_head_logo(look)
     media = [write_media("word", "logo", logo.picture)] if logo else []
     own = {_FIRST_HEADER: tuple(_relate_logo(part) for part in media)}
@@ -70,6 +78,7 @@ def plan_report_parts(brand: Brand) -> tuple[Part, ...]:
             )
             for kind, target in PARTS
         ),
+        *chart,
         *media,
         write_core_properties(f"{brand.name}: report template", brand.language),
         write_extended_properties(),
@@ -112,7 +121,10 @@ def _body(relationships: tuple[Relationship, ...], look: ReportLook) -> bytes:
         tag("w:cols", {"w:space": cm(1.25)}),
         tag("w:titlePg"),
     )
-    body = tag("w:body", None, _paragraph("BodyText"), section)
+    content = write_paragraph("BodyText")
+    if look.brand.tags is TaggedText.MEMO:
+        content = write_memo(look, ids[_CHART_TARGET])
+    body = tag("w:body", None, content, section)
     return document(tag("w:document", WORD_NAMESPACES, _background(look), body))
 
 
@@ -123,45 +135,34 @@ def _background(look: ReportLook) -> str:
     return tag("w:background", word_colour(look.shades.paper, look.brand, prefix="border"))
 
 
-def _paragraph(style: str, *content: str, properties: str = "") -> str:
-    return tag("w:p", None, tag("w:pPr", None, val("w:pStyle", style), properties), *content)
-
-
-def _run(content: str) -> str:
-    return tag("w:r", None, tag("w:t", {"xml:space": "preserve"}, text(content)))
-
-
-def _field(instruction: str, shown: str) -> str:
-    """Return a field with the result that stands in the file, `CT_SimpleField`."""
-    return tag("w:fldSimple", {"w:instr": f" {instruction} "}, _run(shown))
-
-
 def _running_header() -> bytes:
     spacing = tag("w:spacing", {"w:before": cm(1.2)})
     return document(
         tag(
             "w:hdr",
             WORD_NAMESPACES,
-            _paragraph("Header", _field("TITLE", "Title of the report"), properties=spacing),
+            write_paragraph(
+                "Header", write_field("TITLE", "Title of the report"), properties=spacing
+            ),
         )
     )
 
 
 def _footer(which: str) -> bytes:
     """Return the footer of the first or the other pages: organisation left, page number right."""
-    owner = _field("DOCPROPERTY Company", "Organisation") if which == "default" else ""
+    owner = write_field("DOCPROPERTY Company", "Organisation") if which == "default" else ""
     return document(
         tag(
             "w:ftr",
             WORD_NAMESPACES,
-            _paragraph(
+            write_paragraph(
                 "Footer",
                 owner,
                 tag("w:r", None, tag("w:tab")),
-                _run("Page "),
-                _field("PAGE", "1"),
-                _run(" of "),
-                _field("NUMPAGES", "1"),
+                write_run("Page "),
+                write_field("PAGE", "1"),
+                write_run(" of "),
+                write_field("NUMPAGES", "1"),
             ),
         )
     )
@@ -186,7 +187,7 @@ def _separator(kind: str, id_: int, look: ReportLook) -> str:
     return tag(
         "w:footnote",
         {"w:type": kind, "w:id": id_},
-        _paragraph("FootnoteText", rule, properties=spacing + indent),
+        write_paragraph("FootnoteText", rule, properties=spacing + indent),
     )
 
 

@@ -19,15 +19,15 @@ from generator.units import inches
 from tests.starter.files import read_parts
 
 TEMPLATES = find_default_template().parent
-POLICY, ATLAS = TEMPLATES / "policy", TEMPLATES / "atlas"
+POLICY, ATLAS, MEMO = (TEMPLATES / name for name in ("policy", "atlas", "memo"))
 FILES = ("report.docx", "deck.pptx")
 THEME_PARTS = re.compile(r"theme\d\.xml$")
 
-both = pytest.mark.parametrize("folder", [POLICY, ATLAS], ids=lambda path: path.name)
+all_three = pytest.mark.parametrize("folder", [POLICY, ATLAS, MEMO], ids=lambda path: path.name)
 each = pytest.mark.parametrize("name", FILES)
 
 
-@both
+@all_three
 def test_the_committed_template_is_what_the_starter_makes(tmp_path: Path, folder: Path) -> None:
     """Template and code must not drift apart. Parts are compared: releases of zlib differ."""
     written = start_template(tmp_path, brand=folder / "_brand.yml")
@@ -50,7 +50,7 @@ def test_the_same_brand_gives_the_same_bytes(tmp_path: Path, name: str) -> None:
     assert (first / name).read_bytes() == (second / name).read_bytes()
 
 
-@both
+@all_three
 def test_the_check_finds_nothing_in_our_own_templates(folder: Path) -> None:
     """We live by our own rules."""
     assert check_template(read_template(folder)) == ()
@@ -70,7 +70,7 @@ def test_another_brand_recolours_the_whole_pair(tmp_path: Path) -> None:
     assert template.slides.theme.colours["dk2"] == "0B5030"
 
 
-@both
+@all_three
 def test_every_colour_of_the_report_names_its_theme_slot(folder: Path) -> None:
     """A change of theme in Word must reach all styles; a bare RGB value would stay behind."""
     parts = read_parts(folder / "report.docx")
@@ -82,7 +82,7 @@ def test_every_colour_of_the_report_names_its_theme_slot(folder: Path) -> None:
             assert has_slot or "w:nsid" in element or "w:tmpl" in element, element
 
 
-@both
+@all_three
 def test_every_colour_of_the_deck_is_a_slot_of_the_theme(folder: Path) -> None:
     """A change of theme in PowerPoint must reach master, layouts and tables."""
     for name, data in read_parts(folder / "deck.pptx").items():
@@ -90,7 +90,7 @@ def test_every_colour_of_the_deck_is_a_slot_of_the_theme(folder: Path) -> None:
             assert b"srgbClr" not in data, name
 
 
-@both
+@all_three
 @each
 def test_the_pair_tells_no_author_no_date_and_no_thumbnail(folder: Path, name: str) -> None:
     """What Office templates of libraries leave behind: names, the year 2013, a thumbnail."""
@@ -107,7 +107,7 @@ def _contrast(one: Shade, other: Shade, brand: Brand) -> float:
     return contrast(resolve_rgb(one, brand), resolve_rgb(other, brand))
 
 
-@both
+@all_three
 def test_text_stands_out_from_its_ground(folder: Path) -> None:
     """WCAG 1.4.3 asks for 4.5:1."""
     brand = read_brand(folder / "_brand.yml")
@@ -169,7 +169,7 @@ def _do_overlap(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-@both
+@all_three
 def test_nothing_on_a_slide_leaves_it(folder: Path) -> None:
     """Ornaments go to the edge and not beyond, on slides of both shapes."""
     size = read_template(folder).slides.size
@@ -182,7 +182,7 @@ def test_nothing_on_a_slide_leaves_it(folder: Path) -> None:
                 assert 0 <= top < bottom <= size.height
 
 
-@both
+@all_three
 def test_text_keeps_clear_of_the_ornaments(folder: Path) -> None:
     """A quarter disc fills its box only in part; its centre is the corner of the slide."""
     size = read_template(folder).slides.size

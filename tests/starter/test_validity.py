@@ -99,14 +99,14 @@ def test_microsofts_validator_finds_no_error_in_templates_or_documents(
 @pytest.mark.slow
 @pytest.mark.parametrize("version", ["Office2013", "Office2019", "Microsoft365"])
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("folder", ["policy", "atlas"])
+@pytest.mark.parametrize("folder", ["policy", "atlas", "memo"])
 def test_our_own_pairs_are_valid_for_every_version(folder: str, file: str, version: str) -> None:
     """Readers have old programs."""
     assert find_errors(TEMPLATES / folder / file, version) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("folder", ["policy", "atlas"])
+@pytest.mark.parametrize("folder", ["policy", "atlas", "memo"])
 def test_the_report_template_opens_in_libreoffice(tmp_path: Path, folder: str) -> None:
     """An empty report is one page with its band and footer."""
     pdf = render_pdf(TEMPLATES / folder / "report.docx", tmp_path)
