@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
-from generator.brief import Brief
-from generator.compose import prepare_material
+from generator.brief.fields import TAG_NAMES
 from generator.context.filters import plan_filters
-from generator.context.functions import plan_functions
-from generator.context.marks import Requests
-from generator.context.names import plan_names
 from generator.errors import suggest
 from generator.findings import Finding, Severity
 from generator.inventory import Template
 from generator.ooxml.opc import Package
 from generator.ooxml.tags import Survey, survey_tags
-from generator.text import ProseReader
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -111,7 +104,7 @@ def _name_kind(kind: str) -> str:
 
 
 def _check_names(package: Package, survey: Survey) -> Iterator[Finding]:
-    usual = list_usual_names(is_word=package.kind == "word")
+    usual = sorted(TAG_NAMES)
     for name, tags in survey.names.items():
         if name in usual or name in survey.guarded:
             continue
@@ -137,18 +130,3 @@ def shorten(text: str) -> str:
     """Return `text` on one line, cut if it is long."""
     said = " ".join(text.split())
     return said if len(said) <= _CUT else f"{said[: _CUT - 1]}…"
-
-
-@cache
-def list_usual_names(*, is_word: bool) -> Mapping[str, None]:
-    """Return the names of values and functions that every brief has, in their order.
-
-    Args:
-        is_word: Whether they are for a report; else for a deck.
-    """
-    brief = Brief.model_validate({"title": "-", "date": "2000"})
-    reader = ProseReader(figures={}, language=brief.lang, sources=(), exhibits=())
-    material = prepare_material(brief, {}, {}, reader)
-    names = plan_names(material, Requests(), is_word=is_word)
-    functions = plan_functions(material, Requests(), Path(), is_word=is_word)
-    return dict.fromkeys((*names, *functions))

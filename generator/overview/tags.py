@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.brief import Brief
-from generator.checks.tags import find_own, list_usual_names, shorten, survey_template
+from generator.brief.fields import TAG_NAMES
+from generator.checks.tags import find_own, shorten, survey_template
 from generator.inventory import Template
 from generator.ooxml.opc import Package
 from generator.ooxml.tags import Survey
@@ -43,7 +44,7 @@ def _name_sheet(package: Package, survey: Survey, brief: Brief | None) -> Sheet:
         title=f"{package.path.name}: names that the tags ask for",
         heads=("Name", "Tags", "Comes from"),
         rows=tuple(
-            (_tell_name(name, survey), str(len(tags)), tell_origin(name, package, survey, brief))
+            (_tell_name(name, survey), str(len(tags)), tell_origin(name, survey, brief))
             for name, tags in survey.names.items()
         ),
     )
@@ -55,20 +56,16 @@ def _tell_name(name: str, survey: Survey) -> str:
     return f"{name}: {', '.join(ids)}" if ids else name
 
 
-def tell_origin(name: str, package: Package, survey: Survey, brief: Brief | None) -> str:
+def tell_origin(name: str, survey: Survey, brief: Brief | None) -> str:
     """Return where the value of a name comes from."""
-    if name in list_usual_names(is_word=package.kind == "word"):
+    if name in TAG_NAMES:
         return "any brief"
     if brief is not None and name in brief.facts:
         return "a fact of the brief"
-    if brief is not None and name in _find_fields(brief):
+    if brief is not None and name in brief.fields:
         return "a field of the brief"
     missing = "a fact or a field that a brief must have" if brief is None else "nowhere"
     return f"{missing}; the template can do without" if name in survey.guarded else missing
-
-
-def _find_fields(brief: Brief) -> Mapping[str, object]:
-    return getattr(brief, "fields", {})
 
 
 def describe_tags(package: Package) -> list[Plain]:
@@ -90,7 +87,7 @@ def _describe_names(package: Package, brief: Brief | None) -> Iterator[Plain]:
         yield {
             "file": package.path.name,
             "name": name,
-            "comes_from": tell_origin(name, package, survey, brief),
+            "comes_from": tell_origin(name, survey, brief),
             "is_optional": name in survey.guarded,
             "ids": [call.argument for call in survey.calls if call.function == name],
             "places": [tag.place for tag in tags],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.checks import check_tag_names, check_template
-from generator.checks.tags import list_usual_names
 from generator.findings import Severity
 from generator.inventory import Template, find_default_template, read_template
 from tests.checks import faults
@@ -55,11 +54,3 @@ def test_a_name_that_not_every_brief_has_is_told_with_what_may_be_meant(clean: T
     assert misspelt.where is not None
     assert misspelt.where.startswith("report.docx: header 2, paragraph '{{ titel }}")
     assert (fact.severity, fact.message.partition(" ")[0]) == (Severity.NOTE, "'gdp'")
-
-
-def test_the_names_of_every_brief_hold_its_keys_and_the_functions() -> None:
-    """Names in templates are those of the data file, as far as can be."""
-    usual = list_usual_names(is_word=True)
-
-    assert {"title", "sections", "recommendations", "body", "chart", "table", "section"} <= {*usual}
-    assert [*usual] == [*list_usual_names(is_word=False)]
