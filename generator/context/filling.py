@@ -5,6 +5,7 @@ Knows neither builder: what it hands on is a package and the slots that are to b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,24 +13,24 @@ from pathlib import Path
 from generator.compose.material import Material
 from generator.compose.slots import Slot
 from generator.context.filters import plan_filters
+from generator.context.findings import tell_dropped, tell_unplaced
 from generator.context.functions import plan_functions
 from generator.context.leftover import check_marks, check_unmarked, list_marks
 from generator.context.marks import Requests
 from generator.context.names import plan_names
 from generator.context.placed import find_unplaced, note_names, settle_slots
-from generator.errors import TagsError
-from generator.findings import Finding, Severity
+from generator.errors import GeneratorError, TagsError
+from generator.findings import Finding
 from generator.ooxml.opc import Package
 from generator.ooxml.stripping import strip_comments
 from generator.ooxml.tagged import may_have_tags
-from generator.ooxml.tags import Tag, render_package, survey_tags
+from generator.ooxml.tags import Survey, Tag, render_package, survey_tags
 from generator.ooxml.tags.slidesource import list_slides
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
+_UNKNOWN = re.compile(r": unknown name '[^']*'\Z")
 _BRACES = ("{{", "{%")
 _COMMENTS = "/comments"
-_LISTED = 12
-_CUT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,35 +74,25 @@ def fill_deck(package: Package, material: Material, folder: Path) -> Filled:
 
 
 def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) -> Filled:
-    if not may_have_tags(package):
-        return Filled(package=package)
-    filters = plan_filters(material.brief.lang)
-    survey = survey_tags(package, filters)
-    tags = survey.tags
-    if not tags:
+    survey = _survey(package, material.brief.lang)
+    if survey is None:
         return Filled(package=package)
     check_unmarked(package)
     main = frozenset((package.main,) if is_word else list_slides(package))
-    is_kept = any(tag.part in main for tag in tags)
+    is_kept = any(tag.part in main for tag in survey.tags)
     requests = Requests()
-    names = plan_names(material, requests, is_word=is_word)
-    functions = plan_functions(material, requests, folder, is_word=is_word)
     if is_kept:
         note_names(survey.names, main, requests, is_word=is_word)
     filled = _copy(package)
-    render_package(filled, names, filters=filters, globals_=functions)
-    numbers = list_marks(filled, is_word=is_word)
-    errors = tuple(check_marks(filled, requests, numbers))
-    if errors:
-        raise TagsError(errors)
-    slots = settle_slots(requests, numbers)
+    _render(filled, material, folder, requests)
+    slots = _find_slots(filled, requests, is_word=is_word)
     material.uses.facts.update(requests.facts)
     material.uses.placed.update(requests.placed & {*material.brief.charts, *material.brief.tables})
-    findings = [*_tell_dropped(tags, package)]
+    findings = [*tell_dropped(package, survey.tags)]
     if is_kept:
         unplaced = find_unplaced(material, requests, slots, is_word=is_word)
-        findings.extend(_tell_unplaced(unplaced, package))
-    if not (is_kept and _has_tags_in_comments(tags)):
+        findings.extend(tell_unplaced(package, unplaced))
+    if not (is_kept and _has_tags_in_comments(survey.tags)):
         strip_comments(filled)
     return Filled(
         package=filled,
@@ -110,6 +101,53 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
         is_kept=is_kept,
         kept_properties=frozenset(_find_properties(package)),
     )
+
+
+def _survey(package: Package, language: str) -> Survey | None:
+    """Return what the tags of a template ask for; None where it has none."""
+    if not may_have_tags(package):
+        return None
+    survey = survey_tags(package, plan_filters(language))
+    return survey if survey.tags else None
+
+
+def _render(package: Package, material: Material, folder: Path, requests: Requests) -> None:
+    """Render the tags of `package`, in place.
+
+    Raises:
+        TagsError: Everything that is wrong with them.
+    """
+    is_word = package.kind == "word"
+    try:
+        render_package(
+            package,
+            plan_names(material, requests, is_word=is_word),
+            filters=plan_filters(material.brief.lang),
+            globals_=plan_functions(material, requests, folder, is_word=is_word),
+        )
+    except TagsError as error:
+        raise TagsError(_add_hint(each) for each in error.errors) from error
+
+
+def _find_slots(package: Package, requests: Requests, *, is_word: bool) -> tuple[Slot, ...]:
+    """Return what a rendered template leaves for the builders, in the order of the document.
+
+    Raises:
+        TagsError: Some of it stands where no builder comes by.
+    """
+    numbers = list_marks(package, is_word=is_word)
+    errors = tuple(check_marks(package, requests, numbers))
+    if errors:
+        raise TagsError(errors)
+    return settle_slots(requests, numbers)
+
+
+def _add_hint(error: GeneratorError) -> GeneratorError:
+    """Tell of the brief's fields, where a tag names what the brief does not have."""
+    if _UNKNOWN.search(error.message):
+        hint = "a value of its own goes under 'fields' in the brief"
+        error.hint = f"{error.hint} Else, {hint}" if error.hint else hint
+    return error
 
 
 def _has_tags_in_comments(tags: tuple[Tag, ...]) -> bool:
@@ -135,32 +173,3 @@ def _find_properties(package: Package) -> Iterator[str]:
             for element in package.read_xml(link.target).iter("{*}*"):
                 if any(brace in (element.text or "") for brace in _BRACES):
                     yield element.tag.rpartition("}")[2]
-
-
-def _tell_dropped(tags: tuple[Tag, ...], package: Package) -> Iterator[Finding]:
-    """Yield a finding for each tag that took text of the template with it."""
-    for tag in tags:
-        if tag.dropped.strip() and tag.kind != "{#":
-            said = " ".join(tag.dropped.split())
-            said = said if len(said) <= _CUT else f"{said[: _CUT - 1]}…"
-            yield Finding(
-                rule="tag-drops-text",
-                severity=Severity.WARNING,
-                message=f"'{said}' goes with the tag '{tag.source}' that it stands beside",
-                where=f"{package.path.name}: {tag.place}",
-                fix="put the tag into a paragraph, row or cell of its own",
-            )
-
-
-def _tell_unplaced(names: tuple[str, ...], package: Package) -> Iterator[Finding]:
-    """Yield one finding of all that the template shows nowhere."""
-    if names:
-        more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-        listed = ", ".join(f"'{name}'" for name in names[:_LISTED])
-        yield Finding(
-            rule="brief-unplaced",
-            severity=Severity.NOTE,
-            message=f"the template shows nowhere: {listed}{more}",
-            where=package.path.name,
-            fix="place them with a tag such as {{p section('…') }}, or the rest with {{p body }}",
-        )
