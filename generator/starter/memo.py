@@ -14,8 +14,7 @@ from generator.starter.report_look import ReportLook
 from generator.starter.report_types import cm
 from generator.starter.word_text import Row, write_line, write_paragraph, write_run, write_table
 
-_FIGURE = cm(4.6)
-_NUMBER, _WHO, _BY = cm(0.9), cm(3.6), cm(2.4)
+_FIGURE, _WHO, _BY = cm(5.2), cm(3.8), cm(2.6)
 _CHART_HEIGHT = cm(6.2)
 _NO_SPACE = tag("w:spacing", {"w:before": 0, "w:after": 0})
 _GAP = tag("w:spacing", {"w:before": 0, "w:after": 0, "w:line": 240, "w:lineRule": "exact"})
@@ -57,7 +56,7 @@ def _write_head(look: ReportLook) -> Iterator[str]:
         ("to is defined", "To", "{{ to }}"),
         ("authors", "From", "{{ authors | map(attribute='name') | join_and }}"),
         ("organisation", "Office", "{{ organisation }}"),
-        ("date", "Date", "{{ date }}"),
+        ("", "Date", "{{ date }}"),
     )
     widths = (look.column, look.text_width - look.column)
     yield write_table("BriefingTable", widths, _list_head_rows(rows))
@@ -66,9 +65,11 @@ def _write_head(look: ReportLook) -> Iterator[str]:
 
 def _list_head_rows(rows: tuple[tuple[str, str, str], ...]) -> Iterator[Row]:
     for condition, label, value in rows:
-        yield _tag_row(f"{{%tr if {condition} %}}")
-        yield Row(cells=(write_line("TableHead", label), write_line("TableText", value)))
-        yield _tag_row("{%tr endif %}")
+        row = Row(cells=(write_line("TableHead", label), write_line("TableText", value)))
+        if condition:
+            yield from (_tag_row(f"{{%tr if {condition} %}}"), row, _tag_row("{%tr endif %}"))
+        else:
+            yield row
 
 
 def _tag_row(said: str) -> Row:
@@ -94,15 +95,15 @@ def _write_messages(look: ReportLook) -> Iterator[str]:
 
 
 def _write_figures(look: ReportLook) -> Iterator[str]:
-    number = write_line("KeyFigure", "{{ figure.number }}", _NO_SPACE)
+    number = write_line("KeyFigure", "{{ f.number }}", _NO_SPACE)
     words = (
-        write_line("KeyFigureLabel", "{{ figure.label }}")
-        + write_line("KeyFigureDetail", "{%p if figure.detail %}")
-        + write_line("KeyFigureDetail", "{{ figure.detail }}")
+        write_line("KeyFigureLabel", "{{ f.label }}")
+        + write_line("KeyFigureDetail", "{%p if f.detail %}")
+        + write_line("KeyFigureDetail", "{{ f.detail }}")
         + write_line("KeyFigureDetail", "{%p endif %}")
     )
     rows = (
-        _tag_row("{%tr for figure in key_figures %}"),
+        _tag_row("{%tr for f in key_figures %}"),
         Row(cells=(number, words)),
         _tag_row("{%tr endfor %}"),
     )
@@ -113,11 +114,11 @@ def _write_figures(look: ReportLook) -> Iterator[str]:
 
 
 def _write_recommendations(look: ReportLook) -> Iterator[str]:
-    widths = (_NUMBER, look.text_width - _NUMBER - _WHO - _BY, _WHO, _BY)
-    heads = ("", "What is asked for", "Of whom", "By")
+    widths = (look.text_width - _WHO - _BY, _WHO, _BY)
+    heads = ("What is asked for", "Of whom", "By")
     bold = tag("w:b") + tag("w:bCs")
     action = (
-        write_paragraph("TableText", write_run("{{ r.title }}", bold))
+        write_paragraph("TableText", write_run("{{ r.number }}. {{ r.title }}", bold))
         + write_line("TableText", "{%p if r.what %}")
         + write_line("TableText", "{{ r.what }}")
         + write_line("TableText", "{%p endif %}")
@@ -127,7 +128,6 @@ def _write_recommendations(look: ReportLook) -> Iterator[str]:
         _tag_row("{%tr for r in recommendations %}"),
         Row(
             cells=(
-                write_line("TableText", "{{ r.number }}"),
                 action,
                 write_line("TableText", "{{ r.who }}"),
                 write_line("TableText", "{{ r.by }}"),

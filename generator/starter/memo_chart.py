@@ -119,7 +119,7 @@ _CATEGORIES = (
     '<c:noMultiLvlLbl val="0"/></c:catAx>'
 )
 _VALUES = (
-    '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/>'
+    '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>'
     '</c:scaling><c:delete val="1"/><c:axPos val="t"/>'
     '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
     '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/>'
