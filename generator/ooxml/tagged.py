@@ -6,8 +6,9 @@ import re
 
 from generator.ooxml.opc import Package
 
-# A tag may begin in one run and go on in another, so that elements stand between its two signs.
-_TAG = re.compile(rb"\{(?:\s|<[^>]*>)*[{%#_]|[}%_](?:\s|<[^>]*>)*\}(?:\s|<[^>]*>)*\}")
+# A tag may begin in one run and go on in another, so that elements stand between its two signs, and
+# what was deleted while changes were tracked.
+_TAG = re.compile(rb"\{(?><w:delText\b[^>]*>[^<]*|<[^>]*>|\s)*+[{%#_]")
 _ADDRESS = re.compile(r"(?:\{|%7B)(?:\{|%7B|%)", re.IGNORECASE)
 
 
