@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.compose.slots import Slot, SlotKind
-from generator.context.spots import Room, find_room
+from generator.context.spots import Room, find_room, is_chart
 from generator.errors import DataError
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.richruns import build_paragraph, build_runs
-from generator.ooxml.tags.spot import Spot
+from generator.ooxml.tags.spot import Frame, Spot
 from generator.ooxml.tags.values import Piece
 
 _NAMES = {
@@ -116,6 +116,14 @@ class Mark:
                     f"{_NAMES[self._kind]} cannot stand here", "put it into the text or on a slide"
                 )
                 return ()
+
+    def replace_at(self, frame: Frame) -> None:
+        """Refuse to be the alternative text of anything but a native chart, which is bound."""
+        if not is_chart(frame.properties):
+            frame.report(
+                f"only a chart that PowerPoint or Word has drawn can show the chart '{self._name}'",
+                "insert a chart there, and write the tag into its alternative text",
+            )
 
     def _ask(self, place: str, *, is_bound: bool = False) -> Slot:
         slot = Slot(

@@ -170,3 +170,21 @@ def test_a_template_with_the_sign_of_marks_is_refused(tmp_path: Path) -> None:
     """Else its text could be taken for a place to fill."""
     with pytest.raises(TemplateError, match=r"U\+10FFFD"):
         fill_lines(tmp_path, make_material(**BRIEF), "\U0010fffd0\U0010fffd {{ title }}")
+
+
+def test_a_chart_in_the_alt_text_of_anything_but_a_chart_is_refused(tmp_path: Path) -> None:
+    """A rectangle that was to become a chart would stay a rectangle."""
+
+    def change(deck: Any) -> None:
+        deck.slides[0].shapes[1]._element.nvSpPr.cNvPr.set("descr", "{{ chart('fig') }}")
+
+    path = save_deck(tmp_path / "d.pptx", ("T", "x"), change=change)
+
+    with pytest.raises(TagsError) as caught:
+        fill(path, make_material(**BRIEF))
+
+    (error,) = caught.value.errors
+    assert "slide 1" in error.message
+    assert "only a chart that PowerPoint or Word has drawn can show the chart 'fig'" in (
+        error.message
+    )
