@@ -22,11 +22,26 @@ if TYPE_CHECKING:
 class Canvas:
     """One chart being drawn on `figure`; places in points from its top left corner."""
 
-    def __init__(self, style: ChartStyle, extent: Extent, figure: Figure) -> None:
+    def __init__(
+        self, style: ChartStyle, extent: Extent, figure: Figure, inset: Frame | None = None
+    ) -> None:
         self.style = style
-        self.extent = extent
+        self.extent = extent if inset is None else Extent(inset.width, inset.height)
         self.figure = figure
         self.fonts = find_fonts(style)
+        self._whole = extent
+        self._corner = (0.0, 0.0) if inset is None else (inset.left, inset.top)
+
+    def part(self, frame: Frame) -> Canvas:
+        """Return a canvas over a part of this one, whose places count from its own corner."""
+        left, top = self._corner
+        inset = Frame(left + frame.left, top + frame.top, frame.width, frame.height)
+        return Canvas(self.style, self._whole, self.figure, inset)
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place as shares of the figure, counted from its lower left corner."""
+        left, top = self._corner
+        return (left + x) / self._whole.width, 1 - (top + y) / self._whole.height
 
     def rgb(self, ink: Ink) -> str:
         """Return a colour as matplotlib wants it."""
@@ -36,8 +51,7 @@ class Canvas:
         """Write `text` at a place in points; `how` aligns and weighs it."""
         settings: dict[str, Any] = {"ha": "left", "va": "center_baseline", **how}
         self.figure.text(
-            x / self.extent.width,
-            1 - y / self.extent.height,
+            *self._place(x, y),
             text,
             color=self.rgb(ink),
             fontsize=self.style.text_pt,
@@ -53,15 +67,9 @@ class Canvas:
 
     def add_axes(self, frame: Frame) -> Axes:
         """Return axes over `frame`, counted in points from its top left corner."""
-        width, height = self.extent
-        axes = self.figure.add_axes(
-            (
-                frame.left / width,
-                1 - (frame.top + frame.height) / height,
-                frame.width / width,
-                frame.height / height,
-            )
-        )
+        corner = self._place(frame.left, frame.top + frame.height)
+        width, height = frame.width / self._whole.width, frame.height / self._whole.height
+        axes = self.figure.add_axes((*corner, width, height))
         axes.set_axis_off()
         # One unit is one point, counted downwards, as everywhere else.
         axes.set_xlim(0, frame.width)
@@ -116,6 +124,7 @@ class Canvas:
         """Add what has its place in points from the top left corner of the chart."""
         from matplotlib.transforms import Affine2D
 
-        scale = Affine2D().scale(1 / self.extent.width, -1 / self.extent.height).translate(0, 1)
+        whole, corner = self._whole, self._place(0, 0)
+        scale = Affine2D().scale(1 / whole.width, -1 / whole.height).translate(*corner)
         artist.set_transform(scale + self.figure.transFigure)
         self.figure.add_artist(artist)
