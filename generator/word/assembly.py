@@ -55,14 +55,22 @@ def open_template(template: bytes) -> DocxDocument:
     Raises:
         TemplateError: It cannot be opened.
     """
+    return _clear(open_document(template))
+
+
+def open_document(template: bytes) -> DocxDocument:
+    """Open a plain .docx as it is.
+
+    Raises:
+        TemplateError: It cannot be opened.
+    """
     try:
-        document = docx.Document(BytesIO(template))
+        return docx.Document(BytesIO(template))
     except Exception as error:
         raise TemplateError(
             f"the Word template cannot be opened: {str(error).strip(chr(34))}",
             hint="open it in Word and save it as .docx again",
         ) from error
-    return _clear(document)
 
 
 def _clear(document: DocxDocument) -> DocxDocument:
@@ -119,8 +127,12 @@ def save_with(document: DocxDocument, content: Xml, styles: Stylesheet) -> bytes
     The document part is made anew from text: moving a long table's elements from one tree of lxml
     into another takes time by the square of their number.
     """
+    return save_document(document, write_part(_make_root(document.element, content, styles)))
+
+
+def save_document(document: DocxDocument, data: bytes) -> bytes:
+    """Return the file with `data` as its main part, whose relationships stay."""
     old = document.part
-    data = write_part(_make_root(document.element, content, styles))
     part = new_part(old.partname, old.content_type, data, old)
     for key, link in old.rels.items():
         target = link.target_ref if link.is_external else link.target_part

@@ -39,28 +39,46 @@ def write_contents(contents: Contents, story: Story) -> Xml:
     """Return the table of contents; nothing when there are no headings to list."""
     manuscript = story.manuscript
     depth = max(1, min(contents.depth, len(TOC_ROLES)))
-    listed = [item for item in manuscript.outline.headings.values() if _is_listed(item, depth)]
-    if not listed:
+    start = field_start(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
+    entries = write_entries(depth, start, field_end(), manuscript)
+    if not entries:
         return NOTHING
+    title = paragraph(
+        manuscript.style(StyleRole.TOC_HEADING),
+        write_text(contents.heading, manuscript),
+        Setting(
+            keeps_next=True, begins_page=begins_page(_list_headings(depth, manuscript), manuscript)
+        ),
+    )
+    return _wrap(Xml(title + entries))
+
+
+def write_entries(depth: int, start: Xml, end: Xml, manuscript: Manuscript) -> Xml:
+    """Return the entries of a contents; nothing when there are no headings to list.
+
+    Args:
+        depth: Levels that are listed.
+        start: Runs that open the field, up to where its result begins.
+        end: Runs that close it.
+        manuscript: For the headings and their styles.
+    """
+    listed = _list_headings(depth, manuscript)
     last = len(listed) - 1
     kept = Setting(keeps_next=True) if last <= _WHOLE else PLAIN
-    start = field_start(f'TOC \\o "1-{depth}" \\n \\h \\z \\u')
-    entries = (
+    return join(
         _write_entry(
             heading,
             manuscript,
             before=start if number == 0 else NOTHING,
-            after=field_end() if number == last else NOTHING,
+            after=end if number == last else NOTHING,
             setting=PLAIN if number == last else kept,
         )
         for number, heading in enumerate(listed)
     )
-    title = paragraph(
-        manuscript.style(StyleRole.TOC_HEADING),
-        write_text(contents.heading, manuscript),
-        Setting(keeps_next=True, begins_page=begins_page(listed, manuscript)),
-    )
-    return _wrap(Xml(title + join(entries)))
+
+
+def _list_headings(depth: int, manuscript: Manuscript) -> list[PlannedHeading]:
+    return [item for item in manuscript.outline.listed if _is_listed(item, depth)]
 
 
 def _is_listed(heading: PlannedHeading, depth: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from generator.inventory.report import StyleRole
+from generator.word.listlevel import ListLevel
 from generator.word.markup import Element, W
 from generator.word.numbering import Numbering
 
@@ -45,8 +46,10 @@ class HeadingCounter:
     def number_next(self, level: int) -> str:
         """Return the number of the next heading of `level` (from 1); empty when it has none."""
         place = self._numbering.level_of(HEADING_ROLES[level - 1])
-        if place is None:
-            return ""
+        return self.count(place) if place else ""
+
+    def count(self, place: ListLevel) -> str:
+        """Return the number of the next paragraph of `place`; empty when it shows none."""
         counts = self._counts[place.number]
         definition = self._numbering.find_level(place.number, place.level)
         if definition is None or _read(definition, "numFmt", "decimal") in _UNSEEN:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from generator.brief.exhibits import ChartKind, Render
@@ -12,7 +14,7 @@ from generator.charts import draw_picture, make_native_chart
 from generator.charts.plot import Legend, Plot
 from generator.inventory.report import PageInfo
 from generator.units import Size, inches, to_inches
-from generator.word.manuscript import Manuscript
+from generator.word.manuscript import TALLEST_SHARE, Manuscript
 from generator.word.markup import NAMESPACES, Attributes, Xml, tag
 from generator.word.parts import new_part
 
@@ -20,6 +22,10 @@ _CHART = CONTENT_TYPE.DML_CHART
 _SVG = "image/svg+xml"
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # `asvg:svgBlip` in [MS-ODRAWXML]
 _WORKBOOK = CONTENT_TYPE.SML_SHEET
+_CHART_NAME = "/word/charts/chart{}.xml"
+_WORKBOOK_NAME = "/word/embeddings/Microsoft_Excel_Worksheet{}.xlsx"
+_PIXELS_NAME, _VECTORS_NAME = "/word/media/chart{}.png", "/word/media/chart{}.svg"
+
 _LYING = frozenset({ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR})
 _GROUPED = frozenset({ChartKind.GROUPED_BAR})
 
@@ -28,22 +34,24 @@ _TWIN_PITCH = 0.22  # inches for each bar of a group, and as much again between 
 _EDGES = 0.3  # inches above and below all bars
 _LEGEND = 0.3  # inches for a legend, or for an axis
 _TALLEST = 6.5  # inches
-_TALLEST_SHARE = 0.7
-"""Share of the page's height; caption and source line must stand on the same page."""
-
 _LOWEST = 1.1
 _STANDING = 0.5  # height to width of columns and lines
 _ROUND = 0.4  # the same of doughnuts, which gain nothing by width
 
 
-def plan_size(plot: Plot, page: PageInfo) -> Size:
+def plan_size(plot: Plot, page: PageInfo, tallest: float = TALLEST_SHARE) -> Size:
     """Return the size that `plot` is drawn at, over the full width of the text.
 
     Bars that lie need a height for each; other charts keep a proportion near two to one. None is
     so tall that it would not fit on `page` with its caption.
+
+    Args:
+        plot: What is drawn.
+        page: What it stands on.
+        tallest: Share of the height between the margins that it may take.
     """
     width = page.text_width
-    room = to_inches(page.size.height - page.top - page.bottom) * _TALLEST_SHARE
+    room = to_inches(page.size.height - page.top - page.bottom) * tallest
     if plot.kind not in _LYING:
         share = _ROUND if plot.kind is ChartKind.DOUGHNUT else _STANDING
         return Size(width, inches(min(to_inches(width) * share, room)))
@@ -61,7 +69,7 @@ def plan_size(plot: Plot, page: PageInfo) -> Size:
 
 def write_chart(plot: Plot, render: Render, manuscript: Manuscript) -> Xml:
     """Return the run that shows `plot`, its parts added to the file."""
-    size = plan_size(plot, manuscript.template.page)
+    size = plan_size(plot, manuscript.template.page, manuscript.tallest)
     number = next(manuscript.drawing_ids)
     if render is Render.NATIVE:
         graphic = _add_native(plot, size, manuscript)
@@ -89,22 +97,32 @@ def _add_native(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
     """Add chart part and workbook, and return what refers to them."""
     native = make_native_chart(plot, manuscript.charts, size)
     document = manuscript.package_part
-    number = sum(link.reltype == RELATIONSHIP_TYPE.CHART for link in document.rels.values()) + 1
-    chart = new_part(f"/word/charts/chart{number}.xml", _CHART, native.xml, document)
-    name = f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"
-    workbook = new_part(name, _WORKBOOK, native.workbook, document)
+    number = _find_number(manuscript, RELATIONSHIP_TYPE.CHART, (_CHART_NAME, _WORKBOOK_NAME))
+    chart = new_part(_CHART_NAME.format(number), _CHART, native.xml, document)
+    workbook = new_part(_WORKBOOK_NAME.format(number), _WORKBOOK, native.workbook, document)
     chart.load_rel(RELATIONSHIP_TYPE.PACKAGE, workbook, "rId1")
     reference = document.relate_to(chart, RELATIONSHIP_TYPE.CHART)
     return tag("a:graphicData", {"uri": NAMESPACES["c"]}, tag("c:chart", {"r:id": reference}))
+
+
+def _find_number(manuscript: Manuscript, kind: str, names: tuple[str, ...]) -> int:
+    """Return a number by which none of `names` is that of a part of the file."""
+    document = manuscript.package_part
+    package = document.package
+    taken = set() if package is None else {str(part.partname) for part in package.iter_parts()}
+    first = sum(link.reltype == kind for link in document.rels.values()) + 1
+    return next(
+        number for number in count(first) if not any(name.format(number) in taken for name in names)
+    )
 
 
 def _add_picture(plot: Plot, size: Size, manuscript: Manuscript) -> Xml:
     """Add the chart as vectors, with pixels for programs that show none; return what shows it."""
     drawn = draw_picture(plot, manuscript.charts, size)
     document = manuscript.package_part
-    number = sum(link.reltype == RELATIONSHIP_TYPE.IMAGE for link in document.rels.values()) + 1
-    pixels = new_part(f"/word/media/chart{number}.png", CONTENT_TYPE.PNG, drawn.png, document)
-    vectors = new_part(f"/word/media/chart{number}.svg", _SVG, drawn.svg, document)
+    number = _find_number(manuscript, RELATIONSHIP_TYPE.IMAGE, (_PIXELS_NAME, _VECTORS_NAME))
+    pixels = new_part(_PIXELS_NAME.format(number), CONTENT_TYPE.PNG, drawn.png, document)
+    vectors = new_part(_VECTORS_NAME.format(number), _SVG, drawn.svg, document)
     svg = tag("asvg:svgBlip", {"r:embed": document.relate_to(vectors, RELATIONSHIP_TYPE.IMAGE)})
     extension = tag("a:extLst", None, tag("a:ext", {"uri": _SVG_BLIP}, svg))
     frame = tag(

@@ -26,27 +26,29 @@ def write_chart_exhibit(exhibit: ChartExhibit, story: Story) -> Xml:
     manuscript = story.manuscript
     caption = exhibit.caption
     setting = Setting(
-        keeps_next=_is_followed(caption),
+        keeps_next=_is_followed(exhibit),
         has_single_lines=manuscript.styles.cuts_drawings(StyleRole.EXHIBIT),
     )
     chart = write_chart(exhibit.plot, exhibit.render, manuscript)
     shown = paragraph(manuscript.style(StyleRole.EXHIBIT), chart, setting)
+    if not exhibit.has_caption:
+        return shown
     return join((_write_head(caption, story), shown, _write_foot(caption, story)))
 
 
 def write_table_exhibit(exhibit: TableExhibit, story: Story) -> Xml:
     """Return a table with its caption above, its note and source line under it."""
     caption = exhibit.caption
-    head = _write_head(caption, story)
+    head = _write_head(caption, story) if exhibit.has_caption else NOTHING
     setting = GridSetting(
-        title=to_plain(caption.title), description=exhibit.alt, is_followed=_is_followed(caption)
+        title=to_plain(caption.title), description=exhibit.alt, is_followed=_is_followed(exhibit)
     )
     table = write_grid(exhibit.grid, story, setting)
-    return join((head, table, _write_foot(caption, story)))
+    return join((head, table, _write_foot(caption, story) if exhibit.has_caption else NOTHING))
 
 
-def _is_followed(caption: Caption) -> bool:
-    return bool(caption.note or caption.source)
+def _is_followed(exhibit: ChartExhibit | TableExhibit) -> bool:
+    return exhibit.has_caption and bool(exhibit.caption.note or exhibit.caption.source)
 
 
 def _write_head(caption: Caption, story: Story) -> Xml:

@@ -35,6 +35,8 @@ def begins_page(listed: Iterable[PlannedHeading], manuscript: Manuscript) -> boo
     False when anything but cover, key messages and key figures stands before it: then nobody can
     say where it will fall.
     """
+    if not manuscript.is_at_start:
+        return False
     page = manuscript.template.page
     room = to_pt(page.size.height - page.top - page.bottom) * _SAFETY * page.columns
     wanted = sum(

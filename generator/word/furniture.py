@@ -15,7 +15,7 @@ from docx.opc.part import Part, XmlPart
 from generator.inventory.furniture import names_page
 from generator.inventory.report import StyleRole
 from generator.word.fields import field, text_run
-from generator.word.imprint import Imprint, fill_controls, fill_prompts, read_imprint
+from generator.word.imprint import Imprint, fill_bound, fill_controls, fill_prompts, read_imprint
 from generator.word.manuscript import Manuscript
 from generator.word.markup import Element, W, Xml, join, local_name, parse_pieces
 from generator.word.paragraphs import Setting, paragraph
@@ -28,6 +28,12 @@ _PAGE_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOVING = frozenset({"DATE", "TIME", "USERNAME", "USERINITIALS", "USERADDRESS"})
 """Fields that show the day and the name of whoever opens the file; a report has its own."""
+
+_LEADING = frozenset({"STYLEREF", "REF", "PAGEREF", "NOTEREF"})
+"""Fields that show what stands elsewhere in the text."""
+
+_UNKNOWN = frozenset({"FILENAME", "PRINTDATE"})
+"""Fields of the text that the office program knows better than the report."""
 
 _COUNTING = frozenset({"\\n", "\\r", "\\w", "\\s"})
 """Switches of `STYLEREF` by which it shows a number."""
@@ -48,18 +54,37 @@ _REMARKS = (
 
 def fill_furniture(document: DocxDocument, manuscript: Manuscript) -> None:
     """Fill the fields of all headers and footers; add page numbers where the template has none."""
+    _fill_parts(manuscript, is_kept=False)
+    _settle_even_pages(document)
+    _number_pages(document, manuscript)
+
+
+def fill_kept(document: DocxDocument, manuscript: Manuscript) -> None:
+    """Fill the fields of a template whose own text is kept: of its text, headers and footers.
+
+    Fields that lead to other places in the text stay: what they lead to is still there.
+    """
+    _fill_parts(manuscript, is_kept=True)
+    imprint = read_imprint(manuscript.report)
+    root: Element = document.element
+    fill_bound(root, imprint)
+    for shown in list(find_fields(root)):
+        if shown.name in imprint.fields and shown.name not in _UNKNOWN:
+            set_result(shown, imprint.fields[shown.name])
+
+
+def _fill_parts(manuscript: Manuscript, *, is_kept: bool) -> None:
     imprint = read_imprint(manuscript.report)
     for part in find_furniture(manuscript.package_part):
         root = part.element
         _accept_changes(root)
         fill_controls(root, imprint)
         for shown in list(find_fields(root)):
-            _fill_field(shown, imprint, manuscript)
+            if not (is_kept and shown.name.split(" ")[0] in _LEADING):
+                _fill_field(shown, imprint, manuscript)
         fill_prompts(root, imprint)
         for line in root.iter(f"{W}p"):
             _localise_page(line, manuscript.report.words.page_of)
-    _settle_even_pages(document)
-    _number_pages(document, manuscript)
 
 
 def find_furniture(document: Part) -> Iterator[XmlPart]:

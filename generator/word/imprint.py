@@ -45,7 +45,7 @@ def read_imprint(report: Report) -> Imprint:
     """Return the words of `report` for its furniture."""
     properties = report.properties
     covers = (block.date for block in report.blocks if isinstance(block, Cover))
-    date = next((day for day in covers if day), properties.issued.isoformat())
+    date = next((day for day in covers if day), report.date or properties.issued.isoformat())
     authors, keywords = "; ".join(properties.authors), ", ".join(properties.keywords)
     bound = {
         "title": properties.title,
@@ -102,6 +102,21 @@ def fill_controls(root: Element, imprint: Imprint) -> None:
             properties.remove(prompt)
         if binding is not None and binding.get(f"{W}storeItemID", "").upper() not in _OWN_STORES:
             properties.remove(binding)
+
+
+def fill_bound(root: Element, imprint: Imprint) -> None:
+    """Fill the content controls that are bound to properties of the file, as Word will do."""
+    for control in list(root.iter(f"{W}sdt")):
+        properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+        binding = None if properties is None else properties.find(f"{W}dataBinding")
+        if properties is None or content is None or binding is None:
+            continue
+        name = _bound_name(binding)
+        is_own = binding.get(f"{W}storeItemID", "").upper() in _OWN_STORES
+        if is_own and name in imprint.bound:
+            _set_content(content, imprint.bound[name])
+            for prompt in properties.findall(f"{W}showingPlcHdr"):
+                properties.remove(prompt)
 
 
 def _bound_name(binding: Element | None) -> str:

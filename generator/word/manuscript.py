@@ -20,6 +20,9 @@ from generator.word.stylesheet import Stylesheet
 
 NoteContent: TypeAlias = Citation | Note
 
+TALLEST_SHARE = 0.7
+"""Share of the page's height that a drawing may take beside its caption and source line."""
+
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]-._"
 """Characters of an address that stand for themselves; all others are written as %XX."""
 
@@ -35,6 +38,9 @@ class Manuscript:
         cited: Sources that a footnote has stated in full; further ones state them shortly.
         bookmark_ids: Unused ids of bookmarks, in order.
         drawing_ids: Unused ids of drawings, in order.
+        first_note: Id of the first of `notes`; those before it are the template's own.
+        tallest: Share of the height of the page that a drawing may take.
+        is_at_start: Whether nothing stands before the first block.
     """
 
     report: Report
@@ -48,6 +54,9 @@ class Manuscript:
     drawing_ids: Iterator[int]
     notes: list[NoteContent] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    first_note: int = 1
+    tallest: float = TALLEST_SHARE
+    is_at_start: bool = True
 
     def style(self, role: StyleRole) -> str:
         """Return the id of the style for `role`."""

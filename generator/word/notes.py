@@ -62,6 +62,58 @@ def add_footnotes(manuscript: Manuscript) -> bool:
     return True
 
 
+def find_own_notes(document: Part) -> tuple[int, tuple[int, ...]]:
+    """Return an id above those of the template's own footnotes, and the ids of its separators."""
+    root = _read_notes(document)
+    if root is None:
+        return 1, tuple(SEPARATORS.values())
+    numbers = [int(note.get(f"{W}id", "0")) for note in root.iterchildren(f"{W}footnote")]
+    separators = [
+        int(note.get(f"{W}id", "0"))
+        for note in root.iterchildren(f"{W}footnote")
+        if note.get(f"{W}type", "") in SEPARATORS
+    ]
+    return max(0, *numbers, 0) + 1, tuple(separators)
+
+
+def _read_notes(document: Part) -> Element | None:
+    """Return a copy of the root of the footnotes part; None if there is none."""
+    for link in document.rels.values():
+        if link.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            return read_part(link.target_part.blob)
+    return None
+
+
+def append_footnotes(manuscript: Manuscript) -> bool:
+    """Add the footnotes of the manuscript after those of the template, which stay.
+
+    Returns:
+        Whether there is a footnotes part.
+    """
+    document = manuscript.package_part
+    root = _read_notes(document)
+    if not manuscript.notes:
+        return root is not None
+    if root is None:
+        return add_footnotes(manuscript)
+    (old,) = (
+        (key, link.target_part)
+        for key, link in document.rels.items()
+        if link.reltype == RELATIONSHIP_TYPE.FOOTNOTES
+    )
+    key, part = old
+    story = Story(manuscript=manuscript, part=part, takes_notes=False)
+    for number, content in enumerate(manuscript.notes, manuscript.first_note):
+        root.extend(parse_pieces(_write_note(number, content, story)))
+    filled = new_part(part.partname, part.content_type, write_part(root), document)
+    for name, link in part.rels.items():
+        target = link.target_ref if link.is_external else link.target_part
+        filled.load_rel(link.reltype, target, name, is_external=link.is_external)
+    del document.rels[key]
+    document.load_rel(RELATIONSHIP_TYPE.FOOTNOTES, filled, key)
+    return True
+
+
 def _take_separators(document: Part) -> list[Element] | None:
     """Return the separators of the template and detach its footnotes; None if it has none."""
     for key, link in list(document.rels.items()):

@@ -38,7 +38,7 @@ class Numbering:
     def level_of(self, role: StyleRole) -> ListLevel | None:
         """Return the level that the style of `role` is numbered by; None when it is not."""
         if role not in self._levels:
-            self._levels[role] = self._resolve(role)
+            self._levels[role] = self.level_of_style(self._styles.id_of(role))
         return self._levels[role]
 
     def level_for_list(self, role: StyleRole, depth: int, *, is_ordered: bool) -> ListLevel:
@@ -107,13 +107,14 @@ class Numbering:
         abstract = self._find("abstractNum", "abstractNumId", self._abstract_id(number))
         return None if abstract is None else abstract.find(f"{W}lvl[@{W}ilvl='{level}']")
 
-    def _resolve(self, role: StyleRole) -> ListLevel | None:
-        given = self._styles.number_of(role)
+    def level_of_style(self, style_id: str) -> ListLevel | None:
+        """Return the level that a style is numbered by, by its id; None when it is not."""
+        given = self._styles.number_of(style_id)
         if given is None:
             return None
         number, level = given
         if level is None:
-            level = self._level_linked_to(self._styles.id_of(role), number)
+            level = self._level_linked_to(style_id, number)
         element = self.find_level(number, level)
         if element is None:
             return None

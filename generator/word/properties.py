@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 
 from generator.compose.report import Properties
@@ -20,7 +22,6 @@ from generator.word.markup import (
     tag,
     write_part,
 )
-from generator.word.notes import SEPARATORS
 from generator.word.parts import new_part
 
 _LONGEST = 255
@@ -83,13 +84,40 @@ _KEPT = frozenset(
 )
 """Relationships of the package that stay; labels, custom properties and pictures are not ours."""
 
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_VARIANTS = frozenset({"lpwstr", "lpstr", "bstr"})
+"""Elements that hold the text of a custom property; the file's own ones stay where a tag wrote."""
+
 _FOREIGN = frozenset({"lastPrinted", "contentType"})
 """Core properties that speak of the template alone."""
 
 
-def set_properties(document: DocxDocument, properties: Properties) -> None:
-    """Fill the core and extended properties of the file from `properties`."""
+def set_properties(
+    document: DocxDocument, properties: Properties, kept: frozenset[str] = frozenset()
+) -> None:
+    """Fill the core and extended properties of the file from `properties`.
+
+    Args:
+        document: Changed in place.
+        properties: What the file says about itself.
+        kept: Local names of elements that stay as they are: `title`, `Company`.
+    """
     core = document.core_properties
+    root: Element = core._element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    own = {local_name(child): child.text for child in root if local_name(child) in kept}
+    _fill_core(core, properties)
+    for child in list(root):
+        name = local_name(child)
+        if name in own:
+            child.text = own[name]
+        elif name in _FOREIGN:
+            root.remove(child)
+    package = document.part.package
+    if package is not None:
+        _replace_extended(package, properties, kept)
+
+
+def _fill_core(core: CoreProperties, properties: Properties) -> None:
     issued = properties.issued
     moment = datetime(issued.year, issued.month, issued.day)  # noqa: DTZ001
     core.title = properties.title[:_LONGEST]
@@ -102,34 +130,31 @@ def set_properties(document: DocxDocument, properties: Properties) -> None:
     core.created = core.modified = moment
     core.revision = 1
     core.category = core.comments = core.identifier = core.version = ""
-    root: Element = core._element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
-    for child in list(root):
-        if local_name(child) in _FOREIGN:
-            root.remove(child)
-    package = document.part.package
-    if package is not None:
-        _replace_extended(package, properties)
 
 
-def _replace_extended(package: OpcPackage, properties: Properties) -> None:
+def _replace_extended(package: OpcPackage, properties: Properties, kept: frozenset[str]) -> None:
     """Replace `docProps/app.xml`, and drop what else the package tells of the template."""
     for key, link in list(package.rels.items()):
+        if link.reltype == _CUSTOM and not kept.isdisjoint(_VARIANTS):
+            continue
         if link.reltype not in _KEPT:
             del package.rels[key]
         if link.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
             part = link.target_part
             root = read_part(part.blob)
-            _trim_extended(root, properties.organisation)
+            _trim_extended(root, properties.organisation, kept)
             data = write_part(root)
             del package.rels[key]
             fresh = new_part(part.partname, part.content_type, data, part)
             package.load_rel(link.reltype, fresh, key)
 
 
-def _trim_extended(root: Element, organisation: str) -> None:
+def _trim_extended(root: Element, organisation: str, kept: frozenset[str]) -> None:
     for child in list(root):
-        if local_name(child) not in _APPLICATION:
+        if local_name(child) not in kept.union(_APPLICATION):
             root.remove(child)
+    if "Company" in kept and root.find("{*}Company") is not None:
+        return
     company = new_element(root.tag.replace("Properties", "Company"))
     root.append(company)
     company.text = organisation
@@ -194,10 +219,20 @@ def _set_theme_language(settings: Element, language: str) -> None:
         mark.set(f"{W}{slot}", value)
 
 
-def set_settings(document: DocxDocument, *, has_footnotes: bool) -> None:
-    """Settle that the file opens without a question, and where its footnote separators are."""
+def set_settings(
+    document: DocxDocument, separators: Iterable[int], *, has_endnotes: bool = False
+) -> None:
+    """Settle that the file opens without a question, and where its footnote separators are.
+
+    Args:
+        document: Changed in place.
+        separators: Ids of the lines above footnotes; none in a file without footnotes.
+        has_endnotes: Whether the template's endnotes stay, and so what is said of them.
+    """
     settings = document.settings.element
     for name in _UNWANTED:
+        if name == "endnotePr" and has_endnotes:
+            continue
         for unwanted in settings.findall(f"{W}{name}"):
             settings.remove(unwanted)
     rels = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
@@ -206,8 +241,8 @@ def set_settings(document: DocxDocument, *, has_footnotes: bool) -> None:
     zoom = settings.find(f"{W}zoom")
     if zoom is not None:
         zoom.set(f"{W}percent", zoom.get(f"{W}percent", "100"))
-    if has_footnotes and settings.find(f"{W}footnotePr") is None:
-        notes = (tag("w:footnote", {"w:id": number}) for number in SEPARATORS.values())
+    notes = [tag("w:footnote", {"w:id": number}) for number in separators]
+    if notes and settings.find(f"{W}footnotePr") is None:
         (mark,) = parse_pieces(tag("w:footnotePr", None, *notes))
         _place(settings, mark, (*_AFTER_FOOTNOTES, "themeFontLang", *_AFTER_LANGUAGE))
 

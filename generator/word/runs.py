@@ -132,11 +132,12 @@ def _style_of(role: StyleRole, story: Story) -> Xml:
 
 
 def _write_note_mark(content: NoteContent, story: Story) -> Xml:
-    """Return the mark of a new footnote; ids are the places in the list of notes, from 1."""
+    """Return the mark of a new footnote; ids follow the places in the list of notes."""
     notes = story.manuscript.notes
+    number = story.manuscript.first_note + len(notes)
     notes.append(content)
     properties = tag("w:rPr", None, _style_of(StyleRole.FOOTNOTE_REFERENCE, story))
-    return tag("w:r", None, properties, tag("w:footnoteReference", {"w:id": len(notes)}))
+    return tag("w:r", None, properties, tag("w:footnoteReference", {"w:id": number}))
 
 
 def _write_reference(reference: CrossReference, manuscript: Manuscript) -> Xml:

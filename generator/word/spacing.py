@@ -12,6 +12,7 @@ ROOM = 240
 
 ENOUGH = 200
 _SOURCE_ROOM = 80
+_THIN = 20
 
 
 def part_tables(body: Element, styles: Stylesheet) -> None:
@@ -31,6 +32,52 @@ def part_tables(body: Element, styles: Stylesheet) -> None:
             table.addnext(parse_pieces(_separator(styles))[0])
         else:
             _give_room(_first_line(following), "before", styles)
+
+
+def part_placed_tables(
+    around: Element, line: Element, styles: Stylesheet, *, is_apart: bool
+) -> None:
+    """Give tables that take the place of a paragraph room among themselves and to the others.
+
+    Paragraphs of the template stay as they are; where they are too near, a thin one is added.
+
+    Args:
+        around: Holds what takes the place, and is changed.
+        line: The paragraph that it will take the place of, in the template's text.
+        styles: For what the styles of the neighbours say.
+        is_apart: Whether room is wanted at all; without it only what files need is added.
+    """
+    if not len(around):
+        return
+    ends_in_table = around[-1].tag == f"{W}tbl"
+    part_tables(around, styles)
+    previous, following = line.getprevious(), line.getnext()
+    if around[0].tag == f"{W}tbl" and previous is not None:
+        is_near = previous.tag == f"{W}p" and is_apart and _space_after(previous, styles) < ENOUGH
+        if previous.tag == f"{W}tbl" or is_near:
+            around.insert(0, parse_pieces(_separator(styles))[0])
+    if ends_in_table:
+        is_parted = following is not None and following.tag == f"{W}p"
+        if is_parted and not is_apart:
+            around.remove(around[-1])
+        elif following is None:
+            _set_thin(around[-1])
+
+
+def _space_after(line: Element, styles: Stylesheet) -> int:
+    spacing = line.find(f"{W}pPr/{W}spacing")
+    own = None if spacing is None else spacing.get(f"{W}after")
+    if own is not None:
+        return int(own) if own.isdigit() else 0
+    named = line.find(f"{W}pPr/{W}pStyle")
+    return styles.space_of("" if named is None else named.get(f"{W}val", ""), "after")
+
+
+def _set_thin(line: Element) -> None:
+    """Make an empty paragraph as thin as it can be, at the end of a cell or box."""
+    spacing = line.find(f"{W}pPr/{W}spacing")
+    if spacing is not None:
+        spacing.set(f"{W}line", str(_THIN))
 
 
 def _separator(styles: Stylesheet) -> Xml:

@@ -8,6 +8,7 @@ from generator.inventory.report import StyleInfo, StyleRole, WordTemplate
 from generator.inventory.shades import resolve_fill
 from generator.inventory.stylefit import HEADINGS, NUMBERED, VISIBLE
 from generator.inventory.styleroles import kind_of
+from generator.inventory.styles import OUTLINE_LEVELS
 from generator.ooxml.contrast import contrast
 from generator.ooxml.metrics import LINE_PITCH
 from generator.word.fallbacks import BODY_ROOM, BUILT_IN, PARAGRAPH_LOOKS
@@ -80,14 +81,11 @@ class Stylesheet:
         is_heading = look is not None and look.is_heading
         return self.house.heading_font if is_heading else self.house.body_font, size
 
-    def number_of(self, role: StyleRole) -> tuple[int, int | None] | None:
-        """Return numbering id and level that the style itself gives; None when it gives none.
+    def number_of(self, style_id: str) -> tuple[int, int | None] | None:
+        """Return numbering id and level that a style itself gives; None when it gives none.
 
         The level is None where the style leaves it to the numbering (`w:lvl/w:pStyle`).
         """
-        return self._find_number(self.id_of(role))
-
-    def _find_number(self, style_id: str) -> tuple[int, int | None] | None:
         number = self._values.find_value(style_id, f"{W}pPr/{W}numPr/{W}numId")
         level = self._values.find_value(style_id, f"{W}pPr/{W}numPr/{W}ilvl")
         if number is None or not number.isdigit() or number == "0":
@@ -156,10 +154,22 @@ class Stylesheet:
 
     def cuts_drawings(self, role: StyleRole) -> bool:
         """Return whether lines are fixed, or less than single, so that Word would cut a drawing."""
-        style, path = self.id_of(role), f"{W}pPr/{W}spacing"
+        return self.has_low_lines(self.id_of(role))
+
+    def has_low_lines(self, style_id: str) -> bool:
+        """Return whether lines are fixed, or less than single, in paragraphs of a style.
+
+        An empty id is that of paragraphs that name no style.
+        """
+        style, path = style_id or self._values.find_default("paragraph"), f"{W}pPr/{W}spacing"
         if self._values.find_value(style, path, "lineRule") == "exact":
             return True
         return 0 < self._values.find_length(style, path, "line") < _SINGLE
+
+    def outline_of(self, style_id: str) -> int | None:
+        """Return the level of the outline that a paragraph style gives, from 1; None for none."""
+        found = self._values.find_value(style_id, f"{W}pPr/{W}outlineLvl")
+        return int(found) + 1 if found in OUTLINE_LEVELS else None
 
     def keeps_next(self, role: StyleRole) -> bool:
         """Return whether the style keeps its paragraphs on the page of the next."""
@@ -167,15 +177,23 @@ class Stylesheet:
 
     def cell_margins(self, role: StyleRole) -> int:
         """Return the left and right margin of a table style's cells together, in twips."""
-        sides = (("left", "start"), ("right", "end"))
-        return sum(self._find_margin(role, _CELL_MARGIN, *names) for names in sides)
+        style, sides = self.id_of(role), (("left", "start"), ("right", "end"))
+        return sum(self.cell_margin(style, *names) for names in sides)
+
+    def cell_margin(self, style_id: str, *names: str) -> int:
+        """Return a margin of the cells of a table style, by the names of its side, in twips.
+
+        An empty id is that of tables that name no style.
+        """
+        known = style_id or self._values.find_default("table")
+        return self._find_margin(known, _CELL_MARGIN, *names)
 
     def cell_heads(self, role: StyleRole) -> int:
         """Return the upper and lower margin of a table style's cells together, in twips."""
-        return sum(self._find_margin(role, 0, side) for side in ("top", "bottom"))
-
-    def _find_margin(self, role: StyleRole, default: int, *names: str) -> int:
         style = self.id_of(role)
+        return sum(self._find_margin(style, 0, side) for side in ("top", "bottom"))
+
+    def _find_margin(self, style: str, default: int, *names: str) -> int:
         for name in names:
             path = f"{W}tblPr/{W}tblCellMar/{W}{name}"
             if self._values.find_value(style, path, "w") is not None:
@@ -186,7 +204,7 @@ class Stylesheet:
         """Return the id of the template's style, or of one built on it that suits the role."""
         if role in HEADINGS and info.outline_level is None:
             self._set_outline(info.id, _LEVELS[role])
-        is_counted = kind_of(role) == "paragraph" and self._find_number(info.id) is not None
+        is_counted = kind_of(role) == "paragraph" and self.number_of(info.id) is not None
         if is_counted and role not in NUMBERED | HEADINGS:
             plain = tag("w:pPr", None, tag("w:numPr", None, val("w:numId", 0)))
             return self._add(role, "paragraph", info.id, plain)
@@ -286,7 +304,7 @@ class Stylesheet:
             has_room=max(rooms) >= _ROOM,
             has_single_lines=rule == "auto" and _SINGLE <= line <= _NEARLY_SINGLE,
             align=values.find_value(style_id, f"{W}pPr/{W}jc") or "",
-            is_numbered=self._find_number(style_id) is not None,
+            is_numbered=self.number_of(style_id) is not None,
         )
 
     def _read_heading(self) -> RunLook:
