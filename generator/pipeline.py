@@ -15,6 +15,7 @@ from generator.compose import (
     Material,
     Report,
     Storyboard,
+    compose_placed_report,
     compose_placed_storyboard,
     compose_report,
     compose_storyboard,
@@ -251,7 +252,16 @@ def _make_report(
 ) -> bytes:
     from generator.word import build_report
 
-    return build_report(composed.report, data, template.word, palette=template.palettes["word"])
+    slots = filled.slots if filled and filled.is_kept else None
+    report = composed.report if slots is None else compose_placed_report(composed.material, slots)
+    return build_report(
+        report,
+        data,
+        template.word,
+        palette=template.palettes["word"],
+        slots=slots,
+        kept_properties=filled.kept_properties if filled else frozenset(),
+    )
 
 
 def _make_deck(
@@ -260,10 +270,13 @@ def _make_deck(
     from generator.slides import build_deck
 
     slots = filled.slots if filled and filled.is_kept else None
-    return build_deck(
+    storyboard = (
         composed.storyboard
         if slots is None
-        else compose_placed_storyboard(composed.material, slots),
+        else compose_placed_storyboard(composed.material, slots)
+    )
+    return build_deck(
+        storyboard,
         data,
         template.slides,
         palette=template.palettes["slides"],
