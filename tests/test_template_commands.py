@@ -18,6 +18,7 @@ from tests.inventory.packages import copy_changed
 from tests.test_cli import ROOT, run
 
 POLICY = ROOT / "templates" / "policy"
+MEMO = ROOT / "templates" / "memo"
 
 
 def _make_faulty(folder: Path, change: tuple[str, str]) -> Path:
@@ -64,6 +65,34 @@ def test_show_prints_json() -> None:
     assert title["roles"] == ["Title"]
     (master,) = shown["slides"]["masters"]
     assert {"name", "part", "roles", "body_cm", "placeholders"} <= set(master["layouts"][0])
+
+
+def test_show_and_check_list_every_tag_in_the_same_words() -> None:
+    """The place is what a designer looks for; what a brief must have is told by check."""
+    shown = run("template", "show", MEMO).stdout
+    checked = run("template", "check", MEMO).stdout
+
+    for words in ("{{p body }}", "{%slide for message in summary %}", "slide 2, shape 'Tracker'"):
+        assert words in shown
+        assert words in checked
+    assert re.search(r"recommendations +\d+ +any brief", checked)
+    assert re.search(r"to +2 +a fact or a field that a brief must have; the temp", checked)
+    assert "section: timeline" in checked
+
+
+def test_a_template_without_tags_has_no_sheet_of_them() -> None:
+    """Nobody is to wonder about what is not there."""
+    done = run("template", "check", POLICY)
+
+    assert "tags" not in done.stdout
+
+
+def test_a_brief_that_is_not_there_is_told_when_it_is_to_be_tried() -> None:
+    """With the exit code for missing files."""
+    done = run("template", "check", POLICY, "--brief", POLICY / "nowhere.yaml")
+
+    assert done.returncode == 66
+    assert "nowhere.yaml" in done.stderr
 
 
 def test_check_of_our_template_finds_nothing() -> None:
