@@ -20,10 +20,18 @@ from tests.office import render_pdf
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
 _GAP, _GROUND = 12, "#8A94A0"
-_PAGES: dict[str, tuple[int, ...]] = {"policy": (1, 3, 9, 10), "atlas": (1, 3, 9, 11)}
+_PAGES: dict[str, tuple[int, ...]] = {
+    "policy": (1, 3, 9, 10),
+    "atlas": (1, 3, 9, 11),
+    "memo": (1, 2, 3, 4),
+}
 """Template → pages of the report that are shown; pages of another size break elsewhere."""
 
 _SLIDES = (1, 2, 3, 5, 7, 10, 13, 19)
+_OWN: dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = {
+    "memo": ((1, 2), (1, 2, 3, 4), (1, 2, 7, 8)),
+}
+"""Template with tags → its own pages and slides that are shown, and those of a deck."""
 
 
 def main(names: list[str]) -> None:
@@ -33,18 +41,25 @@ def main(names: list[str]) -> None:
 
 
 def draw_template(template: Path) -> None:
-    """Draw the two pictures in the folder `preview` of `template`."""
+    """Draw the pictures in the folder `preview` of `template`: of the sample, and of its own."""
+    own_pages, own_slides, slides = _OWN.get(template.name, ((), (), _SLIDES))
     target = template / "preview"
     target.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         brief = ROOT / "data" / "japan-ukraine" / "brief.yaml"
         files = generator.build(brief, out=folder, template=template).files
-        wanted = (_PAGES[template.name], _SLIDES)
-        for path, numbers, width in zip(files, wanted, (420, 500), strict=True):
-            pdf = render_pdf(path, folder)
-            pages = [draw_page(pdf, number, width) for number in numbers]
-            join_pages(pages, 2).save(target / f"{path.stem}.png", optimize=True)
+        drawn = [
+            (files[0], "report", _PAGES[template.name], 420),
+            (files[1], "deck", slides, 500),
+            (template / "report.docx", "own-report", own_pages, 420),
+            (template / "deck.pptx", "own-deck", own_slides, 500),
+        ]
+        for path, name, numbers, width in drawn:
+            if numbers:
+                pdf = render_pdf(path, folder)
+                pages = [draw_page(pdf, number, width) for number in numbers]
+                join_pages(pages, 2).save(target / f"{name}.png", optimize=True)
 
 
 def draw_page(pdf: Path, number: int, width: int) -> Image.Image:
