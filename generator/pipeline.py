@@ -252,14 +252,13 @@ def _make_report(
 ) -> bytes:
     from generator.word import build_report
 
-    slots = filled.slots if filled and filled.is_kept else None
-    report = composed.report if slots is None else compose_placed_report(composed.material, slots)
+    kept = filled if filled and filled.is_kept else None
     return build_report(
-        report,
+        compose_placed_report(kept.material, kept.slots) if kept else composed.report,
         data,
         template.word,
         palette=template.palettes["word"],
-        slots=slots,
+        slots=kept.slots if kept else None,
         kept_properties=filled.kept_properties if filled else frozenset(),
     )
 
@@ -269,19 +268,14 @@ def _make_deck(
 ) -> bytes:
     from generator.slides import build_deck
 
-    slots = filled.slots if filled and filled.is_kept else None
-    storyboard = (
-        composed.storyboard
-        if slots is None
-        else compose_placed_storyboard(composed.material, slots)
-    )
+    kept = filled if filled and filled.is_kept else None
     return build_deck(
-        storyboard,
+        compose_placed_storyboard(kept.material, kept.slots) if kept else composed.storyboard,
         data,
         template.slides,
         palette=template.palettes["slides"],
         minimum=template.minimum,
-        slots=slots,
+        slots=kept.slots if kept else None,
         kept_properties=filled.kept_properties if filled else frozenset(),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from generator.brief import Brief
@@ -15,12 +15,20 @@ from generator.brief.values import Prose, When
 from generator.brief.walk import walk_prose
 from generator.charts.plot import Plot
 from generator.compose.languages import find_words
+from generator.compose.mentions import name_in_blocks, name_in_inlines
 from generator.compose.report import Properties
 from generator.compose.words import Words
 from generator.facts import Figure, write_when
 from generator.load.tree import Places
 from generator.places import Place
-from generator.text.blocks import Block, Citation, CrossReference, Inlines, Run
+from generator.text.blocks import (
+    Block,
+    Citation,
+    CrossReference,
+    Inlines,
+    Run,
+    to_plain,
+)
 from generator.text.reader import ProseReader
 from generator.text.walk import walk_inlines
 
@@ -61,6 +69,7 @@ class Material:
         reader: Parses prose; keeps the errors that it meets.
         uses: What the prose parsed so far makes use of.
         places: Where the parts of the data file stand; None for a brief that came from no file.
+        named: Exhibits without a number → what the text calls them instead.
     """
 
     brief: Brief
@@ -71,18 +80,34 @@ class Material:
     reader: ProseReader
     uses: Uses = field(default_factory=Uses)
     places: Places | None = field(default=None, repr=False)
+    named: Mapping[str, str] = field(default_factory=dict)
     _lines: dict[_Text, Inlines] = field(default_factory=dict, repr=False)
     _texts: dict[_Text, tuple[Block, ...]] = field(default_factory=dict, repr=False)
 
     def parse_inlines(self, prose: Prose | None) -> Inlines:
         """Return the inlines of one line of prose; each text is parsed once."""
-        return self._parse(prose, self._lines, self.reader.parse_inlines) if prose else ()
+        if not prose:
+            return ()
+        parsed = self._parse(prose, self._lines, self.reader.parse_inlines)
+        return name_in_inlines(parsed, self.named) if self.named else parsed
 
     def parse_blocks(self, prose: Prose | TextFile | None) -> tuple[Block, ...]:
         """Return the blocks of a text; each text is parsed once."""
         if not prose or isinstance(prose, TextFile):
             return ()
-        return self._parse(prose, self._texts, self.reader.parse_blocks)
+        parsed = self._parse(prose, self._texts, self.reader.parse_blocks)
+        return name_in_blocks(parsed, self.named) if self.named else parsed
+
+    def name_by_title(self, exhibits: Iterable[str]) -> Material:
+        """Return the same with `exhibits` called by their titles where the text mentions them."""
+        words = self.words
+        named = {
+            id_: words.quote_open
+            + to_plain(self.parse_inlines(find_exhibit(self, id_).title))
+            + words.quote_close
+            for id_ in exhibits
+        }
+        return replace(self, named=named)
 
     def find_place(self, *path: str) -> Place | None:
         """Return where the last key of `path` stands in the data file, if there is one."""

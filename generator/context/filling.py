@@ -18,7 +18,12 @@ from generator.context.functions import plan_functions
 from generator.context.leftover import check_marks, check_unmarked, list_marks
 from generator.context.marks import Requests
 from generator.context.names import plan_names
-from generator.context.placed import find_unplaced, note_names, settle_slots
+from generator.context.placed import (
+    find_unplaced,
+    list_unnumbered,
+    note_names,
+    settle_slots,
+)
 from generator.errors import GeneratorError, TagsError
 from generator.findings import Finding
 from generator.ooxml.opc import Package
@@ -39,6 +44,7 @@ class Filled:
 
     Attributes:
         package: A copy; the template's own package where it has no tags.
+        material: The brief, as its text speaks of what this template shows by itself.
         slots: What builders are to put into it, in the order of the document.
         findings: What a reader should know.
         is_kept: Whether the template's own text or slides are kept; else they are cleared, and the
@@ -48,6 +54,7 @@ class Filled:
     """
 
     package: Package
+    material: Material
     slots: tuple[Slot, ...] = ()
     findings: tuple[Finding, ...] = ()
     is_kept: bool = False
@@ -76,7 +83,7 @@ def fill_deck(package: Package, material: Material, folder: Path) -> Filled:
 def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) -> Filled:
     survey = _survey(package, material.brief.lang)
     if survey is None:
-        return Filled(package=package)
+        return Filled(package=package, material=material)
     check_unmarked(package)
     main = frozenset((package.main,) if is_word else list_slides(package))
     is_kept = any(tag.part in main for tag in survey.tags)
@@ -85,9 +92,10 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
         note_names(survey.names, main, requests, is_word=is_word)
     filled = _copy(package)
     _render(filled, material, folder, requests)
-    slots = _find_slots(filled, requests, is_word=is_word)
-    material.uses.facts.update(requests.facts)
-    material.uses.placed.update(requests.placed & {*material.brief.charts, *material.brief.tables})
+    numbers = _find_marks(filled, requests, is_word=is_word)
+    _note_uses(material, requests)
+    material = material.name_by_title(list_unnumbered(requests, numbers, material))
+    slots = settle_slots(requests, numbers, material)
     findings = [*tell_dropped(package, survey.tags)]
     if is_kept:
         unplaced = find_unplaced(material, requests, slots, is_word=is_word)
@@ -96,6 +104,7 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
         strip_comments(filled)
     return Filled(
         package=filled,
+        material=material,
         slots=slots,
         findings=tuple(findings),
         is_kept=is_kept,
@@ -129,17 +138,17 @@ def _render(package: Package, material: Material, folder: Path, requests: Reques
         raise TagsError(_add_hint(each) for each in error.errors) from error
 
 
-def _find_slots(package: Package, requests: Requests, *, is_word: bool) -> tuple[Slot, ...]:
-    """Return what a rendered template leaves for the builders, in the order of the document.
+def _find_marks(package: Package, requests: Requests, *, is_word: bool) -> tuple[int, ...]:
+    """Return the numbers of the slots in a rendered template, in the order of the document.
 
     Raises:
-        TagsError: Some of it stands where no builder comes by.
+        TagsError: Some stand where no builder comes by.
     """
     numbers = list_marks(package, is_word=is_word)
     errors = tuple(check_marks(package, requests, numbers))
     if errors:
         raise TagsError(errors)
-    return settle_slots(requests, numbers)
+    return numbers
 
 
 def _add_hint(error: GeneratorError) -> GeneratorError:
@@ -148,6 +157,13 @@ def _add_hint(error: GeneratorError) -> GeneratorError:
         hint = "a value of its own goes under 'fields' in the brief"
         error.hint = f"{error.hint} Else, {hint}" if error.hint else hint
     return error
+
+
+def _note_uses(material: Material, requests: Requests) -> None:
+    """Note in `material` what tags make use of, so that nobody is told to take it out."""
+    exhibits = {*material.brief.charts, *material.brief.tables}
+    material.uses.facts.update(requests.facts)
+    material.uses.placed.update(requests.placed & exhibits)
 
 
 def _has_tags_in_comments(tags: tuple[Tag, ...]) -> bool:

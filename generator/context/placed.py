@@ -13,6 +13,9 @@ What is written in headers, notes, layouts and alternative text counts for nothi
 is left out takes its subsections and exhibits with it. Words that went through a filter are no
 longer known to belong to anything; so a tag `{{ … }}` of the main text that names one of the parts
 of the brief counts as well, unless it only counts its entries.
+
+An exhibit that is bound, or written cell by cell, has no number; the text of a report calls it by
+its title.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from dataclasses import replace
 
 from generator.brief.parts import walk_sections
 from generator.compose.material import Material, plan_exhibits
+from generator.compose.mentions import name_in_blocks, name_in_inlines
 from generator.compose.slots import Slot, SlotKind
 from generator.context.marks import Requests
 from generator.ooxml.tags.tag import Tag
@@ -69,15 +73,40 @@ def _is_written(tag: Tag, main: frozenset[str]) -> bool:
     return tag.part in main and tag.kind == "{{" and not _COUNTED.search(tag.inner)
 
 
-def settle_slots(requests: Requests, numbers: Iterable[int]) -> tuple[Slot, ...]:
-    """Return the slots with `numbers`, in that order, each with what it must leave out."""
-    slots = [requests.asked[number].slot for number in numbers]
+def settle_slots(
+    requests: Requests, numbers: Iterable[int], material: Material
+) -> tuple[Slot, ...]:
+    """Return the slots with `numbers`, in that order, each with what it must leave out.
+
+    Args:
+        requests: What was asked for.
+        numbers: Of the marks in the document.
+        material: Tells what the text calls exhibits that have no number.
+    """
     return tuple(
-        replace(slot, leave_out=requests.placed - {slot.name})
-        if slot.kind in {SlotKind.BODY, SlotKind.SECTION}
-        else slot
-        for slot in slots
+        _settle(requests.asked[number].slot, requests.placed, material.named) for number in numbers
     )
+
+
+def _settle(slot: Slot, placed: frozenset[str], names: Mapping[str, str]) -> Slot:
+    match slot.kind:
+        case SlotKind.BODY | SlotKind.SECTION:
+            return replace(slot, leave_out=placed - {slot.name})
+        case SlotKind.TEXT:
+            return replace(slot, inlines=name_in_inlines(slot.inlines, names))
+        case SlotKind.BLOCKS:
+            return replace(slot, blocks=name_in_blocks(slot.blocks, names))
+        case SlotKind.CHART | SlotKind.TABLE:
+            return slot
+
+
+def list_unnumbered(
+    requests: Requests, numbers: Iterable[int], material: Material
+) -> tuple[str, ...]:
+    """Return the exhibits that a template shows by itself: as a bound chart, or cell by cell."""
+    numbered = {requests.asked[number].slot.name for number in numbers}
+    exhibits = (*material.brief.charts, *material.brief.tables)
+    return tuple(id_ for id_ in exhibits if id_ in requests.placed and id_ not in numbered)
 
 
 def find_unplaced(

@@ -15,6 +15,8 @@ from generator.context import Filled, fill_deck, fill_report
 from generator.errors import TagsError
 from generator.findings import Severity
 from generator.ooxml.opening import open_package
+from generator.text.blocks import CrossReference, Run
+from generator.text.walk import walk_inlines
 from tests.context.templates import (
     add_box,
     fill,
@@ -232,7 +234,7 @@ def test_a_template_without_tags_is_handed_on_untouched(
 
     filled = render(package, material, tmp_path)
 
-    assert filled == Filled(package=package)
+    assert filled == Filled(package=package, material=material)
     assert filled.package is package
 
 
@@ -269,6 +271,31 @@ def test_comments_of_reviewers_go_unless_tags_were_written_in_them(
         comments = [name for name in archive.namelist() if "comments" in name]
         assert bool(comments) is stays
         assert not stays or b"For Japan and Ukraine only" in archive.read(comments[0])
+
+
+def test_text_calls_an_exhibit_that_is_written_cell_by_cell_by_its_title(tmp_path: Path) -> None:
+    """It has no caption with a number that the text could refer to."""
+    section = {
+        "heading": "Support",
+        "text": "See @tab and @fig.\n\n- also @tab[^1]\n\n[^1]: In @tab.\n",
+        "exhibits": ["fig", "tab"],
+    }
+    material = make_material(charts={"fig": CHART}, tables={"tab": TABLE}, sections=[section])
+    lines = ("{{ tables.tab.rows[0][0] }}", "{{p sections[0].text }}", "{{p chart('fig') }}")
+
+    filled = fill_lines(tmp_path, material, *lines)
+
+    blocks = next(slot.blocks for slot in filled.slots if slot.kind is SlotKind.BLOCKS)
+    inlines = list(walk_inlines(blocks))
+    called = [run.text for run in inlines if isinstance(run, Run) and "Who gave" in run.text]
+    assert called == ["“Who gave what”"] * 3
+    assert [one.exhibit for one in inlines if isinstance(one, CrossReference)] == ["fig"]
+    assert filled.material.parse_blocks(section_text(filled.material)) == blocks
+
+
+def section_text(material: Material) -> Any:
+    """Return the text of the first section."""
+    return material.brief.sections[0].text
 
 
 def test_facts_and_exhibits_of_tags_count_as_used(tmp_path: Path) -> None:
