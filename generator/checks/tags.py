@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.brief.fields import TAG_NAMES
 from generator.context.filters import plan_filters
+from generator.context.findings import tell_dropped
 from generator.errors import suggest
 from generator.findings import Finding, Severity
 from generator.inventory import Template
@@ -25,7 +26,7 @@ def check_tags(template: Template) -> Iterator[Finding]:
     for package in find_own(template):
         survey = survey_template(package)
         yield from _check_broken(package, survey)
-        yield from _check_dropped(package, survey)
+        yield from tell_dropped(package, survey.tags)
         yield from _check_unread(package, survey)
 
 
@@ -56,20 +57,6 @@ def _check_broken(package: Package, survey: Survey) -> Iterator[Finding]:
             where=tell_where(package, problem.place),
             fix=problem.hint or "mend the tag; braces that are no tag are written {_{ and }_}",
         )
-
-
-def _check_dropped(package: Package, survey: Survey) -> Iterator[Finding]:
-    """Find text that a tag for a paragraph, row or cell takes with it (rule `tag-drops-text`)."""
-    for tag in survey.tags:
-        if tag.dropped and tag.kind != "{#":
-            yield Finding(
-                rule="tag-drops-text",
-                severity=Severity.WARNING,
-                message=f"'{shorten(tag.dropped)}' goes with the tag '{shorten(tag.source)}' that "
-                "it stands beside",
-                where=tell_where(package, tag.place),
-                fix="put the tag into a paragraph, row or cell of its own",
-            )
 
 
 def _check_unread(package: Package, survey: Survey) -> Iterator[Finding]:

@@ -38,6 +38,14 @@ def test_all_broken_tags_are_told_with_their_places(clean: Template) -> None:
     assert all((finding.where or "").startswith("report.docx: header ") for finding in found)
 
 
+def test_words_that_go_with_a_tag_are_told(clean: Template) -> None:
+    """They stand in the template, and will not in the document."""
+    (finding,) = check_template(_write(clean, "By {{p title }}"))
+
+    assert (finding.rule, finding.severity) == ("tag-drops-text", Severity.WARNING)
+    assert finding.message.startswith("'By' goes with the tag '{{p title }}'")
+
+
 def test_filters_of_briefs_are_known(clean: Template) -> None:
     """What a build can do is not called unknown."""
     assert check_template(_write(clean, "{{ total | headline }}")) == ()

@@ -54,10 +54,6 @@ FAULTS: dict[str, tuple[str, Fault]] = {
         "tag-broken",
         faults.change_part("word/header2.xml", faults.write_text("{{ title | }}")),
     ),
-    "a tag that takes words with it": (
-        "tag-drops-text",
-        faults.change_part("word/header2.xml", faults.write_text("By {{p title }}")),
-    ),
     "a tag in a shape over a chart": ("tag-unread", faults.add_shape("{{ title }}")),
     "faint text in the theme": ("theme-contrast-low", faults.change_colours(dk1="999999")),
     "a ground on which no text of the theme reads": (
