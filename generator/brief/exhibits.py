@@ -33,6 +33,9 @@ class ChartKind(StrEnum):
     STACKED_COLUMN = "stacked-column"
     LINE = "line"
     DOUGHNUT = "doughnut"
+    DUMBBELL = "dumbbell"
+    HEAT_MAP = "heat-map"
+    ANNOTATED_LINE = "annotated-line"
 
 
 class Render(StrEnum):
@@ -88,6 +91,21 @@ class ChartRow(Model):
         return self
 
 
+class ChartEvent(Model):
+    """What happened at one point of an annotated line."""
+
+    at: Label = Field(description="The category, such as a year, at which it happened.")
+    label: Label = Field(description="What happened, in few words.")
+
+
+class ChartPeriod(Model):
+    """A stretch of an annotated line that is shaded."""
+
+    start: Label = Field(description="The category at which it began.")
+    end: Label = Field(description="The category at which it ended.")
+    label: Label = Field(description="What it was, in few words.")
+
+
 class Exhibit(Model):
     """What a chart and a table have in common."""
 
@@ -121,6 +139,12 @@ class Chart(Exhibit):
     order: Order = Field(default=Order.AUTO, description="Order of the categories.")
     highlight: Label | None = Field(
         default=None, description="Category or series to draw in focus."
+    )
+    events: tuple[ChartEvent, ...] = Field(
+        default=(), description="Of an annotated line: what happened when."
+    )
+    periods: tuple[ChartPeriod, ...] = Field(
+        default=(), description="Of an annotated line: stretches to shade."
     )
     render: Render = Field(
         default=Render.NATIVE, description="As an editable chart or as a picture."

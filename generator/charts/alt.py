@@ -16,6 +16,10 @@ MOST_LINES = 4
 """Up to so many lines are told one by one."""
 
 
+LINES = frozenset({ChartKind.LINE, ChartKind.ANNOTATED_LINE})
+"""Kinds whose course is told."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrases:
     """The words of one language; `{}` fields are filled by name."""
@@ -45,6 +49,7 @@ _ENGLISH = _Phrases(
     kinds=_kinds(
         "Bar chart|Column chart|Grouped bar chart|Grouped column chart"
         "|Stacked bar chart|Stacked column chart|Line chart|Doughnut chart"
+        "|Dumbbell chart|Heat map|Annotated line chart"
     ),
     head="{kind}",
     head_unit="{kind}, in {unit}",
@@ -68,6 +73,7 @@ _PHRASES: Mapping[str, _Phrases] = {
             "Смугова діаграма|Стовпчикова діаграма|Групована смугова діаграма"
             "|Групована стовпчикова діаграма|Смугова діаграма з накопиченням"
             "|Стовпчикова діаграма з накопиченням|Лінійний графік|Кільцева діаграма"
+            "|Діаграма «гантель»|Теплова карта|Лінійний графік з подіями"
         ),
         head="{kind}",
         head_unit="{kind}, {unit}",
@@ -88,6 +94,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "Balkendiagramm|Säulendiagramm|Gruppiertes Balkendiagramm|Gruppiertes Säulendiagramm"
             "|Gestapeltes Balkendiagramm|Gestapeltes Säulendiagramm|Liniendiagramm|Ringdiagramm"
+            "|Hanteldiagramm|Heatmap|Liniendiagramm mit Ereignissen"
         ),
         head="{kind}",
         head_unit="{kind}, in {unit}",
@@ -108,6 +115,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "Diagramme à barres|Histogramme|Diagramme à barres groupées|Histogramme groupé"
             "|Diagramme à barres empilées|Histogramme empilé|Courbe|Diagramme en anneau"
+            "|Graphique en haltères|Carte de chaleur|Courbe annotée"
         ),
         head="{kind}",
         head_unit="{kind}, en {unit}",
@@ -128,6 +136,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "横棒グラフ|縦棒グラフ|集合横棒グラフ|集合縦棒グラフ"
             "|積み上げ横棒グラフ|積み上げ縦棒グラフ|折れ線グラフ|ドーナツグラフ"
+            "|ダンベルチャート|ヒートマップ|注釈付き折れ線グラフ"
         ),
         head="{kind}",
         head_unit="{kind}（単位：{unit}）",
@@ -167,7 +176,7 @@ def describe_chart(chart: Described) -> str:
     head = phrases.head_unit if chart.unit else phrases.head
     opening = head.format(kind=phrases.kinds[chart.kind], unit=chart.unit)
     points = list(_points(chart))
-    if chart.kind is ChartKind.LINE and len(chart.series) <= MOST_LINES:
+    if chart.kind in LINES and len(chart.series) <= MOST_LINES:
         return _join(phrases, opening, _tell_lines(chart, phrases))
     if len(points) <= MOST_LISTED:
         values = [phrases.listed.format(name=name, value=label) for name, _, label in points]

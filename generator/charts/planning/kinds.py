@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
+from generator.charts.drawn import annotated, dumbbell, heatmap
 from generator.charts.planning import bars, lines, rings
 from generator.charts.planning.kind import Kind, Planner
 
@@ -23,5 +24,14 @@ CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
 )
 """Kinds whose data are categories, with a number for each series."""
 
-KINDS: Mapping[ChartKind, Planner] = MappingProxyType({**CATEGORY_KINDS})
+DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
+    {
+        ChartKind.DUMBBELL: dumbbell,
+        ChartKind.HEAT_MAP: heatmap,
+        ChartKind.ANNOTATED_LINE: annotated,
+    }
+)
+"""Kinds that no native chart can show; see the package `drawn`."""
+
+KINDS: Mapping[ChartKind, Planner] = MappingProxyType({**CATEGORY_KINDS, **DRAWN_KINDS})
 """All kinds."""
