@@ -30,12 +30,13 @@ from generator.word.ownheadings import (
     find_free_bookmark,
     mark_headings,
 )
+from generator.word.ownnumbers import number_exhibits
 from generator.word.placing import Placing
 from generator.word.properties import set_language, set_properties, set_settings
 from generator.word.refusing import find_misplaced
 from generator.word.setup import start_manuscript
 from generator.word.splicing import put_placeholder, splice
-from generator.word.spots import MarkSpot, find_spots
+from generator.word.spots import MarkSpot, find_spots, free_controls
 from generator.word.stylesheet import Stylesheet
 
 _NOTES = frozenset(
@@ -76,6 +77,7 @@ def build_kept(report: Report, slots: Sequence[Slot], template: KeptTemplate) ->
     document = open_document(template.data)
     set_language(document, report.properties.language)
     body = document.element.find(f"{W}body")
+    report = number_exhibits(report, body, _list_places(report, slots))
     planned = _Planned(report=report, slots=tuple(slots), body=body)
     roots = list(_list_roots(document))
     manuscript = start_manuscript(
@@ -112,15 +114,20 @@ def _list_roots(document: DocxDocument) -> Iterator[Element]:
             yield read_part(link.target_part.blob)
 
 
+def _list_places(report: Report, slots: Sequence[Slot]) -> dict[int, range]:
+    """Return the indices of the blocks of each slot, by its number."""
+    ends = tuple(accumulate(report.groups))
+    counted = zip(slots, report.groups, ends, strict=True)
+    return {slot.number: range(end - count, end) for slot, count, end in counted}
+
+
 class _Planned:
     """What is known of the slots and of the template's own headings."""
 
     def __init__(self, *, report: Report, slots: tuple[Slot, ...], body: Element) -> None:
-        starts = accumulate(report.groups, initial=0)
         self.report = report
         self.slots = {slot.number: slot for slot in slots}
-        self.first = {slot.number: start for slot, start in zip(slots, starts, strict=False)}
-        self.counts = {slot.number: count for slot, count in zip(slots, report.groups, strict=True)}
+        self.places = _list_places(report, slots)
         self.headings: list[FoundHeading] = []
         self.body = body
 
@@ -134,8 +141,8 @@ class _Planned:
             report=self.report,
             slots=self.slots,
             ends={
-                number: self.first[number] + count
-                for number, count in self.counts.items()
+                number: places.stop
+                for number, places in self.places.items()
                 if self.slots[number].kind is not SlotKind.TEXT
             },
             styles=styles,
@@ -155,11 +162,11 @@ def _write_all(document: DocxDocument, planned: _Planned, manuscript: Manuscript
     own_contents = find_contents(planned.body)
     placing = Placing(
         manuscript=manuscript,
-        first=planned.first,
-        counts=planned.counts,
+        places=planned.places,
         has_contents=bool(own_contents),
     )
     _refuse(placing, spots)
+    free_controls(spots.values())
     mark_headings(planned.headings, manuscript.bookmark_ids)
     written = {number: placing.write(spot) for number, spot in spots.items()}
     for number, spot in spots.items():

@@ -73,11 +73,14 @@ class Story:
 
     Attributes:
         takes_notes: Whether footnotes can be set in it; in the footnotes themselves they cannot.
+        cites_shortly: Whether citations that are no footnotes name author and year alone, as in
+            text boxes.
     """
 
     manuscript: Manuscript
     part: Part
     takes_notes: bool = True
+    cites_shortly: bool = False
 
     def link_to(self, address: str) -> str:
         """Return the id of the relationship that leads to `address`, the same one each time."""

@@ -33,24 +33,20 @@ class Placing:
     """What all places have in common.
 
     Attributes:
-        first: Index of the first block of each slot, by its number.
-        counts: How many blocks it has.
+        places: Indices of the blocks of each slot, by its number.
         has_contents: Whether the template has a contents of its own, so that ours is not needed.
     """
 
     manuscript: Manuscript
-    first: Mapping[int, int]
-    counts: Mapping[int, int]
+    places: Mapping[int, range]
     has_contents: bool
 
     def list_blocks(self, spot: MarkSpot) -> dict[int, ReportBlock]:
         """Return the blocks of a slot by their indices among all blocks of the report."""
-        first = self.first[spot.slot.number]
-        places = range(first, first + self.counts[spot.slot.number])
         blocks = self.manuscript.report.blocks
         return {
             index: blocks[index]
-            for index in places
+            for index in self.places[spot.slot.number]
             if not (self.has_contents and isinstance(blocks[index], Contents))
         }
 
@@ -76,7 +72,12 @@ class Placing:
             tallest=_ALONE if room.is_tight and is_bare else room.tallest,
             is_at_start=spot.is_first,
         )
-        return Story(manuscript=placed, part=manuscript.package_part, takes_notes=room.takes_notes)
+        return Story(
+            manuscript=placed,
+            part=manuscript.package_part,
+            takes_notes=room.takes_notes,
+            cites_shortly=not room.takes_notes,
+        )
 
     def _write_text(self, spot: MarkSpot, blocks: Mapping[int, ReportBlock], story: Story) -> Xml:
         """Return blocks of prose, their paragraphs in the format of the tag's paragraph."""
@@ -134,6 +135,8 @@ def _finish(
     around = parse_inside(content)
     if not spot.slot.has_caption and blocks and isinstance(blocks[0], ChartExhibit):
         _dress_drawing(around[0], spot, manuscript)
+    if spot.room.is_narrow(manuscript.template.page):
+        _shift_left(around, manuscript)
     part_placed_tables(around, spot.target, manuscript.styles, is_apart=spot.slot.has_caption)
     if _needs_line(around, spot):
         around.append(parse_pieces(tag("w:p"))[0])
@@ -142,6 +145,31 @@ def _finish(
             around[-1].append(properties)
     _move_marks(around, spot.target)
     return write_inside(around)
+
+
+def _shift_left(around: Element, manuscript: Manuscript) -> None:
+    """Let paragraphs begin at the left of a narrow place, where running text is set in on pages."""
+    styles = manuscript.styles
+    shift = styles.left_of(StyleRole.BODY)
+    for line in around.iterchildren(f"{W}p") if shift > 0 else ():
+        properties = _find_properties(line)
+        named, indent = properties.find(f"{W}pStyle"), properties.find(f"{W}ind")
+        style = "" if named is None else named.get(f"{W}val", "")
+        own = None if indent is None else indent.get(f"{W}left")
+        left = int(own) if own is not None else _find_left(style, manuscript)
+        if left <= 0:
+            continue
+        if indent is None:
+            indent = parse_pieces(tag("w:ind"))[0]
+            insert_in_order(properties, indent)
+        indent.set(f"{W}left", str(max(0, left - shift)))
+
+
+def _find_left(style: str, manuscript: Manuscript) -> int:
+    """Return where text of a style begins, by its own indent or by that of its numbering."""
+    level = manuscript.numbering.level_of_style(style)
+    own = manuscript.styles.left_of_style(style)
+    return own or (level.left or 0 if level else 0)
 
 
 def _dress_drawing(line: Element, spot: MarkSpot, manuscript: Manuscript) -> None:

@@ -36,6 +36,10 @@ _BOX_SHARE = 0.6
 """Share of a text box that a drawing takes beside its caption and source line."""
 
 
+_NARROW = 0.75
+"""Share of the usual width of text."""
+
+
 class Where(StrEnum):
     """What a mark stands in, nearest first."""
 
@@ -60,6 +64,10 @@ class Room:
     takes_notes: bool = True
     tallest: float = TALLEST_SHARE
     is_tight: bool = False
+
+    def is_narrow(self, page: PageInfo) -> bool:
+        """Return whether the place is clearly narrower than the text on `page`."""
+        return self.page.text_width < _NARROW * page.text_width
 
 
 def measure_room(node: Element, page: PageInfo, styles: Stylesheet) -> Room:

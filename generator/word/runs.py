@@ -29,7 +29,8 @@ _CLOSED = (".", "?", "!", "…", "。", "？", "！")
 
 def write_inlines(inlines: Inlines, story: Story) -> Xml:
     """Return the runs of `inlines`; footnotes are added to the manuscript on the way."""
-    flat = _close_up(inlines if story.takes_notes else unfold_notes(inlines, story.manuscript))
+    unfolded = inlines if story.takes_notes else unfold_notes(inlines, story)
+    flat = _close_up(unfolded)
     pieces: list[Xml] = []
     for link, group in groupby(flat, key=_find_link):
         content = _write_group(group, story)
@@ -162,10 +163,15 @@ def find_label(exhibit: str, manuscript: Manuscript) -> str:
     return labels[exhibit]
 
 
-def cite(citation: Citation, manuscript: Manuscript) -> Inlines:
+def cite(citation: Citation, manuscript: Manuscript, *, is_short: bool = False) -> Inlines:
     """Return the words of a citation, as its footnote states them.
 
     The first footnote on a source states it in full; `manuscript` remembers which ones are stated.
+
+    Args:
+        citation: Of one or more sources.
+        manuscript: Changed in place, unless `is_short`.
+        is_short: Whether sources are stated shortly in any case.
 
     Raises:
         DataError: A source is not known.
@@ -181,15 +187,17 @@ def cite(citation: Citation, manuscript: Manuscript) -> Inlines:
             )
         if number:
             cited = [*_open_end(tuple(cited)), Run(text=words.sources_join)]
-        cited.extend(_state(str(source.id), manuscript))
+        cited.extend(_state(str(source.id), manuscript, is_short=is_short))
         if source.at:
             cited = [*_open_end(tuple(cited)), Run(text=words.comma + source.at)]
     return _close_end(tuple(cited), words.full_stop)
 
 
-def _state(source: str, manuscript: Manuscript) -> Inlines:
+def _state(source: str, manuscript: Manuscript, *, is_short: bool) -> Inlines:
     """Return a source in full the first time, and shortly after that."""
     full = manuscript.report.footnotes[source]
+    if is_short and source in manuscript.report.short_footnotes:
+        return manuscript.report.short_footnotes[source]
     if source not in manuscript.cited:
         manuscript.cited.add(source)
         return full
@@ -213,7 +221,7 @@ def _close_end(inlines: Inlines, full_stop: str) -> Inlines:
     return (*inlines, Run(text=full_stop))
 
 
-def unfold_notes(inlines: Inlines, manuscript: Manuscript) -> Inlines:
+def unfold_notes(inlines: Inlines, story: Story) -> Inlines:
     """Return `inlines` with footnotes as words in brackets, where none can be set."""
     flat: list[Inline] = []
     for inline in inlines:
@@ -221,8 +229,9 @@ def unfold_notes(inlines: Inlines, manuscript: Manuscript) -> Inlines:
         gap = " " if isinstance(last, Run) and not last.text.endswith(" ") else ""
         match inline:
             case Citation():
-                words = _open_end(cite(inline, manuscript))
-                flat += [Run(text=f"{gap}("), *words, Run(text=")")]
+                words = cite(inline, story.manuscript, is_short=story.cites_shortly)
+                start, end = "[]" if story.cites_shortly else "()"
+                flat += [Run(text=gap + start), *_open_end(words), Run(text=end)]
             case Note():
                 flat.append(Run(text=f"{gap}({note_words(inline)})"))
             case _:

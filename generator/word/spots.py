@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.document import Document as DocxDocument
@@ -93,3 +93,19 @@ def _holds(section: Element, element: Element) -> bool:
 def _is_first(target: Element, body: Element) -> bool:
     first = next(body.iterchildren("*"), None)
     return target is first
+
+
+_TYPES = ("text", "date", "dropDownList", "comboBox", "citation", "equation", "picture", "checkBox")
+"""Kinds of content controls that hold no more than plain words (`CT_SdtPr` in wml.xsd)."""
+
+
+def free_controls(spots: Iterable[MarkSpot]) -> None:
+    """Let content controls hold what is put into them, and Word not write other words over it.
+
+    A control that is bound to data shows these data again when the file is opened.
+    """
+    for spot in spots:
+        for control in spot.target.iterancestors(f"{W}sdt"):
+            for child in list(control.iterfind(f"{W}sdtPr/*")):
+                if local_name(child) in {"dataBinding", "showingPlcHdr", *_TYPES}:
+                    child.getparent().remove(child)

@@ -112,7 +112,11 @@ class Stylesheet:
 
     def left_of(self, role: StyleRole) -> int:
         """Return the left indent of a style, numbering apart, in twips."""
-        return self._values.find_indent(self.id_of(role), "left", "start")
+        return self.left_of_style(self.id_of(role))
+
+    def left_of_style(self, style_id: str) -> int:
+        """Return what `left_of` does, by the id of a style."""
+        return self._values.find_indent(style_id, "left", "start")
 
     def right_of(self, role: StyleRole) -> int:
         """Return the right indent of a style in twips."""
