@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from generator.brief.datasets import Dataset
 from generator.brief.exhibits import Chart, Table
 from generator.brief.facts import Fact, Source
 from generator.brief.fields import FieldName, FieldValue
@@ -92,6 +93,9 @@ class Brief(Model):
 
     sources: dict[Id, Source] = Field(
         default_factory=dict, description="What claims rest on, by name."
+    )
+    datasets: dict[Id, Dataset] = Field(
+        default_factory=dict, description="Tables in files and databases, by name."
     )
     facts: dict[FactId, Fact] = Field(
         default_factory=dict, description="Numbers, by the name that prose calls them."

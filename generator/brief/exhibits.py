@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
 from generator.brief.facts import CitedMany
+from generator.brief.picks import ChartData, TableData
 from generator.brief.values import (
     Cell,
     Label,
@@ -91,6 +92,27 @@ class ChartRow(Model):
         return self
 
 
+_OF_PICKS = frozenset(("dataset", "where", "steps", "x", "y"))
+
+
+def _kind_of_rows(value: object) -> str:
+    is_pick = isinstance(value, ChartData | TableData) or (
+        isinstance(value, dict) and not _OF_PICKS.isdisjoint(value)
+    )
+    return "(map)" if is_pick else "(list)"
+
+
+if TYPE_CHECKING:
+    # What data sets give is put in while a brief is loaded: no later stage meets anything else.
+    ChartRows = tuple[ChartRow, ...]
+else:
+    ChartRows = Annotated[
+        Annotated[ChartData, Tag("(map)")]
+        | Annotated[tuple[ChartRow, ...], Field(min_length=1), Tag("(list)")],
+        Discriminator(_kind_of_rows),
+    ]
+
+
 class ChartEvent(Model):
     """What happened at one point of an annotated line."""
 
@@ -128,7 +150,9 @@ class Chart(Exhibit):
     """A chart: its data, and what is said about them."""
 
     kind: ChartKind = Field(description="The kind of chart.")
-    data: tuple[ChartRow, ...] = Field(min_length=1, description="One row for each category.")
+    data: ChartRows = Field(
+        description="One row for each category; or the data set that gives them."
+    )
     unit: Line | None = Field(
         default=None, description="Unit of the numbers; facts bring their own."
     )
@@ -191,13 +215,36 @@ Row = Annotated[
 """A row of a table: by column key, or in column order."""
 
 
+if TYPE_CHECKING:
+    TableRows = tuple[Row, ...]
+else:
+    TableRows = Annotated[
+        Annotated[TableData, Tag("(map)")]
+        | Annotated[tuple[Row, ...], Field(min_length=1), Tag("(list)")],
+        Discriminator(_kind_of_rows),
+    ]
+
+
 class Table(Exhibit):
     """A table: columns, and rows by column key or in column order."""
 
     columns: tuple[Column, ...] = Field(
-        min_length=1, max_length=12, description="Heads of the columns, and what is in them."
+        default=(),
+        min_length=1,
+        max_length=12,
+        description="Heads of the columns, and what is in them; left out, those of the data set.",
     )
-    rows: tuple[Row, ...] = Field(
-        min_length=1, description="Each row: a list in column order, or a map by column key."
+    rows: TableRows = Field(
+        description="Each row: a list in column order, or a map by column key; or a data set."
     )
     total: StrictBool = Field(default=False, description="Whether the last row is a total.")
+
+    @model_validator(mode="after")
+    def _check_columns(self) -> Table:
+        if not self.columns and not isinstance(self.rows, TableData):
+            raise BadValueError(
+                "this table has no 'columns'",
+                hint="columns: Heads of the columns, and what is in them.",
+                keys=("columns",),
+            )
+        return self

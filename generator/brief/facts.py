@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from generator.brief.values import Date, Line, Model, Name, Number, Prose
+from generator.brief.picks import Take
+from generator.brief.values import Date, Line, Model, Name, Number, Prose, parse_number
+from generator.brief.where import Where
 from generator.brief.wording import BadValueError
 
 
@@ -64,9 +73,22 @@ class Bound(StrEnum):
 
 
 class Fact(Model):
-    """One number with all that is needed to defend it."""
+    """One number with all that is needed to defend it.
 
-    value: Number | None = Field(default=None, description="Exact value in `unit`: 12.1e9.")
+    Where a data set gives it, `value` names a column until the data are read.
+    """
+
+    dataset: Name | None = Field(default=None, description="The data set that gives the value.")
+    where: Where | None = Field(
+        default=None, description="Which row of the data set: {country: Japan, year: 2024}."
+    )
+    take: Take = Field(
+        default=Take.ONE, description="How several rows become one number: sum, mean, max, …"
+    )
+    value: Decimal | None = Field(
+        default=None,
+        description="Exact value in `unit`: 12.1e9; with 'dataset', the column that has it.",
+    )
     derive: Name | None = Field(
         default=None,
         description="Expression over other facts, such as `budget_2024 / total_support`.",
@@ -87,8 +109,24 @@ class Fact(Model):
     source: CitedMany | None = Field(default=None, description="Where it comes from.")
     note: Prose | None = Field(default=None, description="What is unclear or not counted.")
 
+    @field_validator("value", mode="plain", json_schema_input_type=Number | Name | None)
+    @classmethod
+    def _parse_value(cls, value: object, info: ValidationInfo) -> Decimal | Name | None:
+        has_dataset = info.data.get("dataset") is not None or "dataset" not in info.data
+        if has_dataset and isinstance(value, str) and value.strip():
+            return Name.of(value)
+        return None if value is None else parse_number(value)
+
     @model_validator(mode="after")
     def _check_origin(self) -> Fact:
+        if self.dataset is not None:
+            return self._check_pick()
+        if self.where is not None or self.take is not Take.ONE:
+            raise BadValueError(
+                "'where' and 'take' choose rows of a data set, but none is named",
+                hint="add 'dataset' with the name of an entry of 'datasets'",
+                keys=("where", "take"),
+            )
         if (self.value is None) == (self.derive is None):
             raise BadValueError(
                 "a fact has either 'value' or 'derive'",
@@ -100,5 +138,14 @@ class Fact(Model):
                 "a fact with a value needs a 'source'",
                 hint="name an entry of 'sources'",
                 keys=("value", "source"),
+            )
+        return self
+
+    def _check_pick(self) -> Fact:
+        if self.derive is not None:
+            raise BadValueError(
+                "a fact has either 'dataset' or 'derive'",
+                hint="take the number from the data set, and derive another fact from it",
+                keys=("dataset", "derive"),
             )
         return self
