@@ -12,7 +12,9 @@ import generator
 from generator import errors
 from generator.brief import Brief
 from generator.brief.exhibits import ChartKind
+from generator.brief.fields import TAG_NAMES
 from generator.cli import app
+from generator.context.filters import plan_filters
 from generator.inventory.deck import LayoutRole
 from generator.inventory.settings import Corner, TemplateSettings
 from generator.starter.extras import KEYS
@@ -86,6 +88,15 @@ def test_every_key_of_the_data_file_and_every_kind_of_chart_is_named() -> None:
     keys = {*Brief.model_fields, *ChartKind}
 
     assert {key for key in keys if f"`{key}`" not in README} == set()
+
+
+def test_every_name_and_filter_of_tags_is_named() -> None:
+    """What a designer may write into a template stands in one place."""
+    names = TAG_NAMES - {"references", "facts", "fields", "words", "charts", "tables", "body"}
+    told = set(re.findall(r"[a-z_]+", README))
+
+    assert {name for name in {*names, *plan_filters("en")} if name not in told} == set()
+    assert {"{{p body }}", "charts.values()", "tables.values()"} <= set(README.split("`"))
 
 
 def test_every_name_of_the_package_is_named_and_there() -> None:
