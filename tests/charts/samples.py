@@ -20,7 +20,15 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.STACKED_BAR: TWO,
     ChartKind.STACKED_COLUMN: TWO,
     ChartKind.LINE: YEARS,
+    ChartKind.DUMBBELL: TWO,
+    ChartKind.HEAT_MAP: TWO,
+    ChartKind.ANNOTATED_LINE: YEARS,
 }
+
+WISHES: dict[ChartKind, dict[str, Any]] = {
+    ChartKind.ANNOTATED_LINE: {"events": [{"at": "2023", "label": "Law passed"}]},
+}
+"""What charts of some kinds cannot do without."""
 
 
 def make_chart(kind: str, data: Any, **wishes: Any) -> Chart:
@@ -34,5 +42,7 @@ def make_chart(kind: str, data: Any, **wishes: Any) -> Chart:
 
 def make_plot(kind: str, data: Any = None, language: str = "en-GB", **wishes: Any) -> Plot:
     """Return the plot of a chart; of the sample data of its kind by default."""
-    chart = make_chart(kind, data if data is not None else DATA[ChartKind(kind)], **wishes)
+    needs = WISHES.get(ChartKind(kind), {}) if data is None else {}
+    rows = data if data is not None else DATA[ChartKind(kind)]
+    chart = make_chart(kind, rows, **{**needs, **wishes})
     return plan_plot("c", chart, {}, language)
