@@ -1,0 +1,159 @@
+"""Binding one chart part: the data of a plot in the place of the designer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from generator.brief.exhibits import Scale
+from generator.charts.binding.data import Data, plan_data
+from generator.charts.binding.drawn import Drawn, read_drawn
+from generator.charts.binding.fitting import fit_data
+from generator.charts.binding.formats import choose_format, hides_numbers
+from generator.charts.binding.names import C, drop_children, is_on, remove
+from generator.charts.binding.scales import settle_axes, turn_lying
+from generator.charts.binding.series import (
+    Taken,
+    choose_formats,
+    drop_filters,
+    take_columns,
+    write_series,
+)
+from generator.charts.binding.titles import settle_blanks, settle_legend, settle_titles
+from generator.charts.binding.workbooks import attach_workbook
+from generator.charts.plot import Plot
+from generator.charts.workbook import write_workbook
+from generator.facts import unit_label
+from generator.findings import Finding, Severity
+from generator.ooxml.opc import Element, Package
+
+_PIVOT = "{http://schemas.microsoft.com/office/drawing/2007/8/2/chart}pivotOptions"
+
+
+def bind_chart(
+    package: Package, part: str, plot: Plot, *, title: str = "", where: str = ""
+) -> tuple[Finding, ...]:
+    """Replace the data of a drawn chart by those of `plot`, and keep its looks.
+
+    Caches and workbook agree afterwards.
+
+    More series than were drawn take the formats of those there in turn, in the next accents of the
+    theme; fewer leave the rest out. What only made sense with the data before goes: formats of
+    single points, hidden series, error bars read from cells, fixed scales that would cut data off.
+
+    Args:
+        package: Changed in place, or not at all if there is an error.
+        part: Name of the chart part (``CT_ChartSpace``), which should belong to one drawing alone.
+        plot: What it is to show.
+        title: Title of the exhibit in words, where the chart's own was read from the data.
+        where: What findings say of the place.
+
+    Returns:
+        What a reader should know.
+
+    Raises:
+        TemplateError: The chart is of a kind that cannot hold the plot, or cannot be bound at all.
+    """
+    root = deepcopy(package.read_xml(part))
+    drawn = read_drawn(root)
+    data = fit_data(plan_data(plot), drawn)
+    before = len(drawn.series)
+    taken = take_columns(data, drawn)
+    drawn = replace(drawn, groups=tuple({id(t.group.element): t.group for t in taken}.values()))
+    points_before = max(each.points for each in taken)
+    is_percent = plot.unit == unit_label("percent", Scale.ONE, plot.language) or "%" in plot.unit
+    data, taken = _choose_codes(data, taken, is_percent=is_percent)
+    sheet = data.plan_sheet()
+    first = 1 if data.positions else 0
+    for index, each in enumerate(taken, start=first):
+        write_series(each, sheet, index, data)
+    _settle_codes(drawn, taken, is_percent=is_percent)
+    drop_filters(drawn)
+    _drop_pivot(root)
+    turn_lying(drawn)
+    released = settle_axes(drawn, taken, data, points_before)
+    settle_titles(drawn, title, before=before, now=len(taken))
+    lacks_legend = settle_legend(drawn, before=before, now=len(taken))
+    if data.has_gaps:
+        settle_blanks(drawn)
+    attach_workbook(package, part, root, write_workbook(sheet))
+    package.write_xml(part, root)
+    return tuple(_tell(data, released, where, lacks_legend=lacks_legend))
+
+
+def _choose_codes(
+    data: Data, taken: Sequence[Taken], *, is_percent: bool
+) -> tuple[Data, tuple[Taken, ...]]:
+    """Give each column the format code that the designer chose for its series, if it may stay."""
+    codes = tuple(choose_formats(tuple(taken), is_percent=is_percent))
+    columns = tuple(
+        replace(each.column, number_format=code) for each, code in zip(taken, codes, strict=True)
+    )
+    chosen = tuple(
+        replace(each, column=column) for each, column in zip(taken, columns, strict=True)
+    )
+    return replace(data, columns=columns), chosen
+
+
+def _settle_codes(drawn: Drawn, taken: Sequence[Taken], *, is_percent: bool) -> None:
+    """Mend format codes of labels and axes that would change the size of numbers."""
+    fallback = taken[0].column.number_format
+    is_shares = any(
+        each.group.element.find(f"{C}grouping[@val='percentStacked']") is not None for each in taken
+    )
+    for code in drawn.root.iter(f"{C}numFmt"):
+        owner = code.getparent()
+        of_axis = owner.tag.endswith("Ax")
+        if is_on(owner, "showPercent") or (of_axis and (is_shares or owner.tag != f"{C}valAx")):
+            continue
+        if code.get("sourceLinked", "0") in {"1", "true"}:
+            code.set("formatCode", fallback)
+        else:
+            said = code.get("formatCode", "")
+            if said.casefold() != "general":
+                code.set("formatCode", choose_format(said, fallback, is_percent=is_percent))
+
+
+def _drop_pivot(root: Element) -> None:
+    """Make a chart of a pivot table an ordinary one: the table is gone with its workbook."""
+    if not drop_children(root, "pivotSource"):
+        return
+    drop_children(root.find(f"{C}chart"), "pivotFmts")
+    for options in list(root.iter(_PIVOT)):
+        remove(options.getparent())
+
+
+def _tell(
+    data: Data, released: Sequence[str], where: str, *, lacks_legend: bool
+) -> Iterator[Finding]:
+    id_ = data.plot.id
+    if released:
+        yield Finding(
+            rule="chart-scale-released",
+            severity=Severity.WARNING,
+            message=f"the drawn chart fixed what does not suit '{id_}', now automatic: "
+            + "; ".join(released),
+            where=where or None,
+            fix="leave the bounds of the axis automatic in the template, or fix them wider",
+        )
+    if lacks_legend:
+        yield Finding(
+            rule="chart-legend-missing",
+            severity=Severity.WARNING,
+            message=f"'{id_}' has {len(data.columns)} series, and the drawn chart has no legend "
+            "to tell them apart",
+            where=where or None,
+            fix="add a legend to the chart in the template",
+        )
+    for column in data.columns:
+        if hides_numbers(column.number_format, column.values):
+            yield Finding(
+                rule="chart-format-hides",
+                severity=Severity.WARNING,
+                message=f"the number format '{column.number_format}' of the drawn chart shows "
+                f"numbers of '{id_}' as zero",
+                where=where or None,
+                fix="give the numbers of the chart in the template more decimals, or 'General'",
+            )
+            return
