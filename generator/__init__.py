@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.ooxml.tags import InlineImage, Listing, RichText, RichTextParagraph
+    from generator.ooxml.tags import (
+        InlineImage,
+        Listing,
+        RichText,
+        RichTextParagraph,
+        Subdocument,
+    )
     from generator.pipeline import Build, build, check
     from generator.rendering import render_docx, render_pptx
 
@@ -15,6 +21,7 @@ __all__ = [
     "Listing",
     "RichText",
     "RichTextParagraph",
+    "Subdocument",
     "build",
     "check",
     "render_docx",
@@ -22,7 +29,7 @@ __all__ = [
 ]
 
 _RENDERING = ("render_docx", "render_pptx")
-_VALUES = ("InlineImage", "Listing", "RichText", "RichTextParagraph")
+_VALUES = ("InlineImage", "Listing", "RichText", "RichTextParagraph", "Subdocument")
 
 
 def __getattr__(name: str) -> object:

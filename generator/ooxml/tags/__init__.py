@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.ooxml.tags.formats import find_names, find_tags, render_package
 from generator.ooxml.tags.pictures import InlineImage
+from generator.ooxml.tags.subdocument import Subdocument
 from generator.ooxml.tags.survey import Call, Survey, survey_tags
 from generator.ooxml.tags.tag import Problem, Tag
 from generator.ooxml.tags.values import RP, Listing, Paragraphs, R, RichText, RichTextParagraph
@@ -18,6 +19,7 @@ __all__ = [
     "R",
     "RichText",
     "RichTextParagraph",
+    "Subdocument",
     "Survey",
     "Tag",
     "find_names",

@@ -19,7 +19,7 @@ from generator.ooxml.tags.failing import silence_tag
 from generator.ooxml.tags.finishing import finish_tree
 from generator.ooxml.tags.limits import LimitError
 from generator.ooxml.tags.links import drop_tagged_links, gather_links
-from generator.ooxml.tags.notes import Notes, give_back_notes, take_in_notes
+from generator.ooxml.tags.notes import Notes, give_back_notes, start_notes, take_in_notes
 from generator.ooxml.tags.places import Locator, find_headings, name_part
 from generator.ooxml.tags.placing import place_values
 from generator.ooxml.tags.session import Session
@@ -153,7 +153,7 @@ def _give_back(
 ) -> Iterator[tuple[str, Element]]:
     """Take notes and charts out of the rendered main part; yield their parts with their roots."""
     yield from give_back_charts(package, name, root)
-    yield from give_back_notes(notes, root)
+    yield from give_back_notes([*notes, *start_notes(package, root)], root)
 
 
 def list_parts(package: Package, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -11,18 +11,34 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.dialect import W
 from generator.ooxml.tags.tag import Draft
 
 _ID = f"{W}id"
-_REFERENCES = {
-    "footnotes": (f"{W}footnote", f"{W}footnoteReference"),
-    "endnotes": (f"{W}endnote", f"{W}endnoteReference"),
-    "comments": (f"{W}comment", f"{W}commentReference"),
+
+
+class Names(NamedTuple):
+    """The element of a note, and of what refers to it."""
+
+    note: str
+    reference: str
+
+
+NOTES = {
+    "footnotes": Names(f"{W}footnote", f"{W}footnoteReference"),
+    "endnotes": Names(f"{W}endnote", f"{W}endnoteReference"),
+    "comments": Names(f"{W}comment", f"{W}commentReference"),
 }
-"""Kind of part → the element of a note, and of its reference."""
+"""Kind of part → the names of its elements."""
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_SEPARATORS = {"-1": "separator", "0": "continuationSeparator"}
+"""Ids of the notes that every such part must hold → what they are."""
 
 _RANGES = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
 
@@ -90,11 +106,11 @@ def take_in_notes(package: Package, draft: Draft) -> list[Notes]:
     """Put the notes of a document into the text of `draft`, before its tags are read."""
     taken: list[Notes] = []
     for link in package.find_links(draft.name):
-        names = _REFERENCES.get(link.kind)
+        names = NOTES.get(link.kind)
         if names is None or not package.has(link.target):
             continue
         root = deepcopy(package.read_xml(link.target))
-        notes = Notes(part=link.target, root=root, note=names[0], reference=names[1])
+        notes = Notes(part=link.target, root=root, note=names.note, reference=names.reference)
         notes.take_in(draft.root)
         draft.parts[notes.note] = notes.part
         taken.append(notes)
@@ -106,6 +122,33 @@ def give_back_notes(notes: list[Notes], text: Element) -> Iterator[tuple[str, El
     for each in notes:
         if each.give_back(text):
             yield each.part, each.root
+
+
+def find_notes_part(package: Package, kind: str) -> str:
+    """Return the name of the part of the notes of `kind`, or the one that it is to have."""
+    for link in package.find_links(package.main):
+        if link.kind == kind and package.has(link.target):
+            return link.target
+    return f"{package.main.rpartition('/')[0]}/{kind}.xml"
+
+
+def start_notes(package: Package, text: Element) -> Iterator[Notes]:
+    """Add a part for each kind of notes that stand in a rendered text and have none; yield them."""
+    for kind, names in NOTES.items():
+        name = find_notes_part(package, kind)
+        is_needed = any(len(reference) for reference in text.iter(names.reference))
+        if not is_needed or package.has(name):
+            continue
+        root = etree.Element(f"{W}{kind}", nsmap={"w": W[1:-1]})
+        for id_, type_ in _SEPARATORS.items():
+            note = etree.SubElement(root, names.note, {f"{W}type": type_, _ID: id_})
+            run = etree.SubElement(etree.SubElement(note, f"{W}p"), f"{W}r")
+            etree.SubElement(run, f"{W}{type_}")
+        links = package.links.get(name, [])
+        package.add_part(name, b"", _TYPE.format(kind))
+        package.links[name] = links
+        package.relate(package.main, kind, name)
+        yield Notes(part=name, root=root, note=names.note, reference=names.reference)
 
 
 def _renumber(text: Element, reference: Element, old: str, new: str) -> None:
