@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.charts.binding import Bound, Wanted, bind_marked
 from generator.compose.material import Material
-from generator.compose.slots import Slot
+from generator.compose.slidetext import speak
+from generator.compose.slots import Slot, SlotKind, find_number
 from generator.context.filters import plan_filters
 from generator.context.findings import tell_dropped, tell_unplaced
 from generator.context.functions import plan_functions
@@ -31,6 +33,7 @@ from generator.ooxml.stripping import strip_comments
 from generator.ooxml.tagged import may_have_tags
 from generator.ooxml.tags import Survey, Tag, render_package, survey_tags
 from generator.ooxml.tags.slidesource import list_slides
+from generator.text.blocks import to_plain
 
 _PROPERTIES = ("core-properties", "extended-properties", "custom-properties")
 _UNKNOWN = re.compile(r": unknown name '[^']*'\Z")
@@ -92,11 +95,12 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
         note_names(survey.names, main, requests, is_word=is_word)
     filled = _copy(package)
     _render(filled, material, folder, requests)
-    numbers = _find_marks(filled, requests, is_word=is_word)
+    bound = _bind(filled, material, requests)
+    numbers = _find_marks(filled, requests, bound)
     _note_uses(material, requests)
     material = material.name_by_title(list_unnumbered(requests, numbers, material))
     slots = settle_slots(requests, numbers, material)
-    findings = [*tell_dropped(package, survey.tags)]
+    findings = [*tell_dropped(package, survey.tags), *bound.findings]
     if is_kept:
         unplaced = find_unplaced(material, requests, slots, is_word=is_word)
         findings.extend(tell_unplaced(package, unplaced))
@@ -138,16 +142,31 @@ def _render(package: Package, material: Material, folder: Path, requests: Reques
         raise TagsError(_add_hint(each) for each in error.errors) from error
 
 
-def _find_marks(package: Package, requests: Requests, *, is_word: bool) -> tuple[int, ...]:
+def _bind(package: Package, material: Material, requests: Requests) -> Bound:
+    """Give the native charts that tags name the data of the brief, in place."""
+    charts = [slot for slot in requests.asked if slot.kind is SlotKind.CHART]
+    if not charts:
+        return Bound()
+    return bind_marked(package, {slot.mark: _plan_wanted(material, slot.name) for slot in charts})
+
+
+def _plan_wanted(material: Material, name: str) -> Wanted:
+    title = material.parse_inlines(material.brief.charts[name].title)
+    return Wanted(plot=material.plots[name], title=to_plain(speak(title)))
+
+
+def _find_marks(package: Package, requests: Requests, bound: Bound) -> tuple[int, ...]:
     """Return the numbers of the slots in a rendered template, in the order of the document.
 
     Raises:
-        TagsError: Some stand where no builder comes by.
+        TagsError: Some stand where no builder comes by, or charts cannot be bound.
     """
-    numbers = list_marks(package, is_word=is_word)
-    errors = tuple(check_marks(package, requests, numbers))
+    numbers = list_marks(package)
+    errors = (*bound.problems, *check_marks(package, requests, numbers))
     if errors:
         raise TagsError(errors)
+    gone = (number for mark in bound.marks if (number := find_number(mark)) is not None)
+    requests.note_present((*numbers, *gone))
     return numbers
 
 
@@ -163,7 +182,7 @@ def _note_uses(material: Material, requests: Requests) -> None:
     """Note in `material` what tags make use of, so that nobody is told to take it out."""
     exhibits = {*material.brief.charts, *material.brief.tables}
     material.uses.facts.update(requests.facts)
-    material.uses.placed.update(requests.placed & exhibits)
+    material.uses.placed.update(requests.written & exhibits)
 
 
 def _has_tags_in_comments(tags: tuple[Tag, ...]) -> bool:

@@ -39,8 +39,9 @@ def check_unmarked(package: Package) -> None:
             )
 
 
-def list_marks(package: Package, *, is_word: bool) -> tuple[int, ...]:
+def list_marks(package: Package) -> tuple[int, ...]:
     """Return the numbers of the marks that builders fill, in the order of the document."""
+    is_word = package.kind == "word"
     parts = (package.main,) if is_word else list_slides(package)
     text = f"{W}t" if is_word else f"{A}t"
     return tuple(
@@ -67,7 +68,7 @@ def check_marks(
         if name.endswith(".xml") and _holds_marks(package, name):
             for number in dict.fromkeys(_find_all(package, name)):
                 if number not in filled:
-                    yield _refuse(package, requests.asked[number].slot)
+                    yield _refuse(package, requests.asked[number])
 
 
 def _refuse(package: Package, slot: Slot) -> TemplateError:

@@ -6,15 +6,15 @@ when it is put into the text, and leaves the number that it was given.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.compose.slots import Slot, SlotKind
-from generator.context.spots import Room, find_room, is_chart
+from generator.context.spots import Room, find_room
 from generator.errors import DataError
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.richruns import build_paragraph, build_runs
-from generator.ooxml.tags.spot import Frame, Spot
+from generator.ooxml.tags.spot import Spot
 from generator.ooxml.tags.values import Piece
 
 _NAMES = {
@@ -25,36 +25,24 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One thing asked for.
-
-    Attributes:
-        slot: Without what is to be left out, which is known at the end.
-        is_bound: Whether it is for a native chart that the template has drawn.
-    """
-
-    slot: Slot
-    is_bound: bool = False
-
-
 @dataclass(slots=True, kw_only=True)
 class Requests:
     """What the tags of one file have asked for, and what they have written by themselves.
 
     Attributes:
-        asked: By their numbers.
-        written: Ids of the parts, sections and exhibits that tags have written.
+        asked: Slots by their numbers, without what they are to leave out, which is known at the
+            end.
+        written: Ids of the parts, sections and exhibits that tags have placed.
         facts: Ids of the facts that tags have used.
     """
 
-    asked: list[Request] = field(default_factory=list[Request])
+    asked: list[Slot] = field(default_factory=list[Slot])
     written: set[str] = field(default_factory=set[str])
     facts: set[str] = field(default_factory=set[str])
 
-    def ask(self, slot: Slot, *, is_bound: bool = False) -> Slot:
+    def ask(self, slot: Slot) -> Slot:
         """Return the slot to fill, with its number."""
-        self.asked.append(Request(slot=slot, is_bound=is_bound))
+        self.asked.append(slot)
         return slot
 
     def note(self, owner: str, room: Room) -> None:
@@ -62,10 +50,9 @@ class Requests:
         if owner and room.is_main:
             self.written.add(owner)
 
-    @property
-    def placed(self) -> frozenset[str]:
-        """Return the ids of all that stands in the document because of a tag of its own."""
-        return frozenset(self.written | {one.slot.name for one in self.asked if one.slot.name})
+    def note_present(self, numbers: Iterable[int]) -> None:
+        """Note what the marks with `numbers` place, which stand in the document."""
+        self.written.update(name for number in numbers if (name := self.asked[number].name))
 
     @property
     def next_number(self) -> int:
@@ -97,7 +84,7 @@ class Mark:
                 f"{_NAMES[self._kind]} cannot stand inside other text",
                 hint="write it alone in a paragraph, after '{{p'",
             )
-        return self._ask("", is_bound=True).mark
+        return self._ask("").mark
 
     def build_at(self, spot: Spot) -> Sequence[Element]:
         """Return a paragraph, on slides a run, that holds the mark and nothing else."""
@@ -108,7 +95,7 @@ class Mark:
             case Room.SLIDE:
                 return build_mark(self._ask(spot.place), spot)
             case Room.TITLE if self._kind is SlotKind.CHART:
-                return build_mark(self._ask(spot.place, is_bound=True), spot)
+                return build_mark(self._ask(spot.place), spot)
             case Room.FALLBACK:
                 return [build_paragraph([], "", spot)]
             case _:
@@ -117,23 +104,16 @@ class Mark:
                 )
                 return ()
 
-    def replace_at(self, frame: Frame) -> None:
-        """Refuse to be the alternative text of anything but a native chart, which is bound."""
-        if not is_chart(frame.properties):
-            frame.report(
-                f"only a chart that PowerPoint or Word has drawn can show the chart '{self._name}'",
-                "insert a chart there, and write the tag into its alternative text",
+    def _ask(self, place: str) -> Slot:
+        return self._requests.ask(
+            Slot(
+                number=self._requests.next_number,
+                kind=self._kind,
+                name=self._name,
+                place=place,
+                has_caption=self._has_caption,
             )
-
-    def _ask(self, place: str, *, is_bound: bool = False) -> Slot:
-        slot = Slot(
-            number=self._requests.next_number,
-            kind=self._kind,
-            name=self._name,
-            place=place,
-            has_caption=self._has_caption,
         )
-        return self._requests.ask(slot, is_bound=is_bound)
 
 
 class BodyMark(Mark):

@@ -83,9 +83,8 @@ def settle_slots(
         numbers: Of the marks in the document.
         material: Tells what the text calls exhibits that have no number.
     """
-    return tuple(
-        _settle(requests.asked[number].slot, requests.placed, material.named) for number in numbers
-    )
+    placed = frozenset(requests.written)
+    return tuple(_settle(requests.asked[number], placed, material.named) for number in numbers)
 
 
 def _settle(slot: Slot, placed: frozenset[str], names: Mapping[str, str]) -> Slot:
@@ -104,9 +103,9 @@ def list_unnumbered(
     requests: Requests, numbers: Iterable[int], material: Material
 ) -> tuple[str, ...]:
     """Return the exhibits that a template shows by itself: as a bound chart, or cell by cell."""
-    numbered = {requests.asked[number].slot.name for number in numbers}
+    numbered = {requests.asked[number].name for number in numbers}
     exhibits = (*material.brief.charts, *material.brief.tables)
-    return tuple(id_ for id_ in exhibits if id_ in requests.placed and id_ not in numbered)
+    return tuple(id_ for id_ in exhibits if id_ in requests.written and id_ not in numbered)
 
 
 def find_unplaced(
@@ -115,7 +114,7 @@ def find_unplaced(
     """Return the ids of parts, sections and exhibits of the brief that a document shows nowhere."""
     overrides = material.brief.report if is_word else material.brief.deck
     inside = dict(_list_inside(material, plan_exhibits(material, overrides)))
-    placed = requests.placed
+    placed = requests.written
     has_body = any(slot.kind is SlotKind.BODY for slot in slots)
     shown = {slot.name for slot in slots if slot.kind is SlotKind.SECTION}
     shown |= requests.written & set(_list_parts(material, is_word=is_word))

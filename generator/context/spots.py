@@ -49,13 +49,6 @@ def is_slide(package: Package, part: str) -> bool:
     return package.types.get(part, "").endswith(_SLIDE)
 
 
-def is_chart(properties: Element) -> bool:
-    """Return whether `wp:docPr` or `p:cNvPr` are the properties of a native chart."""
-    around = properties.iterancestors("{*}graphicFrame", "{*}inline", "{*}anchor")
-    frame = next(around, None)
-    return frame is not None and frame.find(f".//{_CHART}chart") is not None
-
-
 def find_shape(paragraph: Element) -> Element | None:
     """Return the shape of a slide that `paragraph` stands in; None if it is in none."""
     return next(paragraph.iterancestors("{*}sp"), None)

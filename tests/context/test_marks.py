@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.util import Cm
 
 from generator.compose.slots import SlotKind, find_number
 from generator.errors import TagsError, TemplateError
@@ -172,11 +176,37 @@ def test_a_template_with_the_sign_of_marks_is_refused(tmp_path: Path) -> None:
         fill_lines(tmp_path, make_material(**BRIEF), "\U0010fffd0\U0010fffd {{ title }}")
 
 
-def test_a_chart_in_the_alt_text_of_anything_but_a_chart_is_refused(tmp_path: Path) -> None:
-    """A rectangle that was to become a chart would stay a rectangle."""
+def _draw_chart(deck: Any) -> None:
+    data = CategoryChartData()
+    data.categories = ["Old A", "Old B"]
+    data.add_series("Old", (1, 2))
+    frame = deck.slides[0].shapes.add_chart(
+        XL_CHART_TYPE.BAR_CLUSTERED, Cm(2), Cm(2), Cm(10), Cm(5), data
+    )
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", "{{ chart('fig') }}")
+
+
+def test_a_native_chart_whose_alt_text_names_a_chart_shows_its_data(tmp_path: Path) -> None:
+    """The designer's chart keeps its looks; the body does not bring it again."""
+    path = save_deck(tmp_path / "d.pptx", ("T", "{{ body }}"), change=_draw_chart)
+
+    filled = fill(path, make_material(**BRIEF))
+
+    (slot,) = filled.slots
+    chart = next(data for name, data in filled.package.parts.items() if "charts/chart" in name)
+    assert "fig" in slot.leave_out
+    assert b"Budget" in chart
+    assert b"Old A" not in chart
+    assert filled.material.named == {"fig": "“Budget support is the larger part”"}
+
+
+def test_a_chart_that_cannot_be_bound_is_told_with_its_place(tmp_path: Path) -> None:
+    """A line is no chart, and has no text that could give way to one."""
 
     def change(deck: Any) -> None:
-        deck.slides[0].shapes[1]._element.nvSpPr.cNvPr.set("descr", "{{ chart('fig') }}")
+        ends = (Cm(1), Cm(1), Cm(5), Cm(5))
+        line = deck.slides[0].shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+        line._element.nvCxnSpPr.cNvPr.set("descr", "{{ chart('fig') }}")
 
     path = save_deck(tmp_path / "d.pptx", ("T", "x"), change=change)
 
@@ -185,6 +215,4 @@ def test_a_chart_in_the_alt_text_of_anything_but_a_chart_is_refused(tmp_path: Pa
 
     (error,) = caught.value.errors
     assert "slide 1" in error.message
-    assert "only a chart that PowerPoint or Word has drawn can show the chart 'fig'" in (
-        error.message
-    )
+    assert "no native chart" in error.message

@@ -109,4 +109,4 @@ def test_functions_have_no_paths_to_show(tmp_path: Path) -> None:
         if environment.is_safe_attribute(function, name, getattr(function, name, None))
     ]
 
-    assert set(seen) == {"build_at", "replace_at"}
+    assert set(seen) == {"build_at"}
