@@ -11,8 +11,8 @@ from generator.charts.binding.data import Data, plan_data
 from generator.charts.binding.drawn import Drawn, read_drawn
 from generator.charts.binding.fitting import fit_data
 from generator.charts.binding.formats import choose_format, hides_numbers
-from generator.charts.binding.names import C, drop_children, is_on, remove
-from generator.charts.binding.scales import settle_axes, turn_lying
+from generator.charts.binding.names import C, drop_children, is_on, read_value, remove
+from generator.charts.binding.scales import SIDES, settle_axes, turn_lying
 from generator.charts.binding.series import (
     Taken,
     choose_formats,
@@ -68,7 +68,7 @@ def bind_chart(
     first = 1 if data.positions else 0
     for index, each in enumerate(taken, start=first):
         write_series(each, sheet, index, data)
-    _settle_codes(drawn, taken, is_percent=is_percent)
+    _settle_codes(drawn, taken, data, is_percent=is_percent)
     drop_filters(drawn)
     _drop_pivot(root)
     turn_lying(drawn)
@@ -96,23 +96,24 @@ def _choose_codes(
     return replace(data, columns=columns), chosen
 
 
-def _settle_codes(drawn: Drawn, taken: Sequence[Taken], *, is_percent: bool) -> None:
+def _settle_codes(drawn: Drawn, taken: Sequence[Taken], data: Data, *, is_percent: bool) -> None:
     """Mend format codes of labels and axes that would change the size of numbers."""
-    fallback = taken[0].column.number_format
+    positions = data.positions.number_format if data.positions else ""
     is_shares = any(
-        each.group.element.find(f"{C}grouping[@val='percentStacked']") is not None for each in taken
+        read_value(each.group.element, "grouping") == "percentStacked" for each in taken
     )
     for code in drawn.root.iter(f"{C}numFmt"):
         owner = code.getparent()
         of_axis = owner.tag.endswith("Ax")
         if is_on(owner, "showPercent") or (of_axis and (is_shares or owner.tag != f"{C}valAx")):
             continue
+        is_lying = positions and of_axis and read_value(owner, "axPos") in SIDES
+        planned = positions if is_lying else taken[0].column.number_format
+        said = code.get("formatCode", "")
         if code.get("sourceLinked", "0") in {"1", "true"}:
-            code.set("formatCode", fallback)
-        else:
-            said = code.get("formatCode", "")
-            if said.casefold() != "general":
-                code.set("formatCode", choose_format(said, fallback, is_percent=is_percent))
+            code.set("formatCode", planned)
+        elif said.casefold() != "general":
+            code.set("formatCode", choose_format(said, planned, is_percent=is_percent))
 
 
 def _drop_pivot(root: Element) -> None:

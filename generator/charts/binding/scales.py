@@ -17,7 +17,9 @@ _LEAST_SHARE = 0.02
 """Of a fixed scale, what the data must cover to be seen at all."""
 
 _DATE_ONLY = ("baseTimeUnit", "majorUnit", "majorTimeUnit", "minorUnit", "minorTimeUnit")
-_SIDES = frozenset({"t", "b"})
+SIDES = frozenset({"t", "b"})
+"""Where an axis lies, below or above what is drawn."""
+
 _UNITS = {
     "hundreds": 100,
     "thousands": 1000,
@@ -80,7 +82,7 @@ def _list_values(
         columns = [each.column.values for each in taken if id(each.group.element) == key]
         numeric = [id_ for id_ in group.axes if id_ in axes and axes[id_].tag == f"{C}valAx"]
         if group.kind in NUMERIC and data.positions is not None:
-            lying = [id_ for id_ in numeric if read_value(axes[id_], "axPos") in _SIDES]
+            lying = [id_ for id_ in numeric if read_value(axes[id_], "axPos") in SIDES]
             for id_ in numeric:
                 rows = [data.positions.values] if id_ in lying[:1] else columns
                 yield id_, [float(value) for row in rows for value in row if value is not None]

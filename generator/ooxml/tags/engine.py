@@ -12,7 +12,8 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.errors import TagsError, TemplateError, suggest
 from generator.ooxml.opc import Element, Link, Package
 from generator.ooxml.tags.altpictures import replace_drawn
-from generator.ooxml.tags.charts import give_back_charts, take_in_charts
+from generator.ooxml.tags.chartbooks import settle_workbook
+from generator.ooxml.tags.charts import CHART, give_back_charts, take_in_charts
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
 from generator.ooxml.tags.failing import silence_tag
@@ -121,6 +122,8 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
     for name, root in roots.items():
         drop_tagged_links(package, name)
         package.write_xml(name, root)
+        if root.tag == CHART:
+            settle_workbook(package, name, root)
 
 
 def _keep(package: Package) -> tuple[dict[str, bytes], dict[str, str], dict[str, list[Link]]]:

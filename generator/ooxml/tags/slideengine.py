@@ -10,6 +10,8 @@ from functools import partial
 
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.altpictures import replace_drawn
+from generator.ooxml.tags.chartbooks import settle_workbook
+from generator.ooxml.tags.charts import CHART
 from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.drafting import arrange, gather_tags, start_draft
 from generator.ooxml.tags.engine import (
@@ -179,6 +181,8 @@ def _finish(made: list[_Made], session: Session) -> None:
     if not session.problems:
         for each in made:
             package.write_xml(each.name, each.root)
+            if each.root.tag == CHART:
+                settle_workbook(package, each.name, each.root)
 
 
 def draft_deck(package: Package) -> DeckDrafts:
