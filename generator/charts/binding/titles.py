@@ -88,10 +88,15 @@ def settle_titles(drawn: Drawn, words: str, *, before: int, now: int) -> None:
             write_title(title, words if title.getparent().tag == f"{C}chart" else said)
     chart = drawn.root.find(f"{C}chart")
     title = find_title(drawn.root)
-    if title is None:
-        if now == 1 < before and not is_on(chart, "autoTitleDeleted"):
+    if title is None and now == 1 and not is_on(chart, "autoTitleDeleted"):
+        # Office writes the name of an only series over it.
+        if before == 1 and words:
+            title = chart.makeelement(f"{C}title", None, chart.nsmap)
+            title.append(title.makeelement(f"{C}overlay", {"val": "0"}))
+            chart.insert(0, title)
+        else:
             set_child(chart, "autoTitleDeleted", "1", _AFTER_TITLE)
-    elif title.find(f"{C}tx") is None and now > 1 and words:
+    if title is not None and title.find(f"{C}tx") is None and words:
         write_title(title, words)
 
 
