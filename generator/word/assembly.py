@@ -112,7 +112,7 @@ def _make_empty(old: Element) -> Element:
 def find_numbering(document: Part) -> Element:
     """Return the numbering definitions, in a part added to the file if there is none."""
     for link in document.rels.values():
-        if isinstance(link.target_part, NumberingPart):
+        if not link.is_external and isinstance(link.target_part, NumberingPart):
             return link.target_part.element
     data = write_part(parse_part(tag("w:numbering")))
     name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING

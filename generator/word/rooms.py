@@ -70,6 +70,12 @@ class Room:
         return self.page.text_width < _NARROW * page.text_width
 
 
+def find_room(node: Element, page: PageInfo) -> Room:
+    """Return where `node` stands, as wide as its page: for words, which need no measure."""
+    is_boxed = next(node.iterancestors(f"{W}txbxContent"), None) is not None
+    return Room(where=Where.BOX if is_boxed else Where.PAGE, page=page, takes_notes=not is_boxed)
+
+
 def measure_room(node: Element, page: PageInfo, styles: Stylesheet) -> Room:
     """Return the room around `node`.
 

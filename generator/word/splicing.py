@@ -15,6 +15,7 @@ from generator.word.runformat import parse_inside
 
 _TARGET = "briefing-slot"
 _PLACEHOLDER = re.compile(rf"<\?{_TARGET} ([0-9]+)\?>")
+_DECLARED = re.compile(r'\sxmlns:([\w.-]+)="([^"]*)"')
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?document\b[^>]*")
 
 
@@ -32,12 +33,10 @@ def splice(root: Element, contents: Mapping[int, Xml]) -> bytes:
         root: `w:document`.
         contents: By the numbers of placeholders.
     """
-    has_conflict = any(
-        NAMESPACES.get(prefix or "", uri) != uri
-        for element in root.iter("{*}*")
-        for prefix, uri in element.nsmap.items()
-    )
     text = _declare(write_part(root).decode("utf-8"), root)
+    has_conflict = any(
+        NAMESPACES.get(prefix, uri) != uri for prefix, uri in _DECLARED.findall(text)
+    )
     pieces = _PLACEHOLDER.split(text)
     for place in range(1, len(pieces), 2):
         content = contents[int(pieces[place])]

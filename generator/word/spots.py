@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from docx.document import Document as DocxDocument
 
 from generator.compose.slots import Slot, SlotKind, find_number
 from generator.inventory.page import read_page
+from generator.inventory.report import PageInfo
 from generator.word.markup import Element, W, local_name
-from generator.word.rooms import Room, measure_room, read_column
+from generator.word.rooms import Room, find_room, measure_room, read_column
 from generator.word.stylesheet import Stylesheet
 
 _SECTION, _TEXT = f"{W}sectPr", f"{W}t"
@@ -46,21 +48,24 @@ def find_spots(
     """
     body = document.element.find(f"{W}body")
     settings: Element = document.settings.element
+    pages: dict[Element | None, PageInfo] = {}
     found: dict[int, MarkSpot] = {}
     for text, section in list(find_sections(body)):
         number = find_number(text.text)
         slot = None if number is None else slots.get(number)
         if slot is None or number is None:
             continue
+        if section not in pages:
+            pages[section] = read_column(read_page(section, settings, ground), section)
         mark = text.getparent()
         is_inline = slot.kind is SlotKind.TEXT
         target = mark if is_inline else next(mark.iterancestors(f"{W}p"))
-        page = read_column(read_page(section, settings, ground), section)
+        measure = find_room if is_inline else partial(measure_room, styles=styles)
         found[number] = MarkSpot(
             slot=slot,
             target=target,
             mark=mark,
-            room=measure_room(target, page, styles),
+            room=measure(target, pages[section]),
             is_first=_is_first(target, body),
         )
     return found
