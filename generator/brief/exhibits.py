@@ -37,6 +37,10 @@ class ChartKind(StrEnum):
     DUMBBELL = "dumbbell"
     HEAT_MAP = "heat-map"
     ANNOTATED_LINE = "annotated-line"
+    FAN = "fan"
+    BOX = "box"
+    TREEMAP = "treemap"
+    WAFFLE = "waffle"
 
 
 class Render(StrEnum):
@@ -79,13 +83,25 @@ class ChartRow(Model):
     values: dict[Label, Point] | None = Field(
         default=None, description="For several series: their names, each with a number or a fact."
     )
+    group: Label | None = Field(
+        default=None, description="Of a treemap: the group that the part belongs to."
+    )
+    ranges: dict[Label, tuple[Point, ...]] | None = Field(
+        default=None,
+        description="Of a fan: bands around the value by name, such as {90 %: [1.2, 3.4]}.",
+    )
+    numbers: tuple[Number, ...] | None = Field(
+        default=None,
+        description="Of a box plot: all numbers; or give min, q1, median, q3 and max as 'values'.",
+    )
 
     @model_validator(mode="after")
     def _check_one(self) -> ChartRow:
-        given = [key for key in ("value", "fact", "values") if getattr(self, key) is not None]
+        keys = ("value", "fact", "values", "numbers")
+        given = [key for key in keys if getattr(self, key) is not None]
         if len(given) > 1:
             raise BadValueError(
-                f"a row has one of 'value', 'fact' or 'values', not {len(given)}",
+                f"a row has one of 'value', 'fact', 'values' or 'numbers', not {len(given)}",
                 hint="keep one: a number, the fact that gives it, or numbers by series",
                 keys=tuple(given),
             )

@@ -16,7 +16,7 @@ MOST_LINES = 4
 """Up to so many lines are told one by one."""
 
 
-LINES = frozenset({ChartKind.LINE, ChartKind.ANNOTATED_LINE})
+LINES = frozenset({ChartKind.LINE, ChartKind.ANNOTATED_LINE, ChartKind.FAN})
 """Kinds whose course is told."""
 
 
@@ -49,7 +49,7 @@ _ENGLISH = _Phrases(
     kinds=_kinds(
         "Bar chart|Column chart|Grouped bar chart|Grouped column chart"
         "|Stacked bar chart|Stacked column chart|Line chart|Doughnut chart"
-        "|Dumbbell chart|Heat map|Annotated line chart"
+        "|Dumbbell chart|Heat map|Annotated line chart|Fan chart|Box plot|Treemap|Waffle chart"
     ),
     head="{kind}",
     head_unit="{kind}, in {unit}",
@@ -73,7 +73,7 @@ _PHRASES: Mapping[str, _Phrases] = {
             "Смугова діаграма|Стовпчикова діаграма|Групована смугова діаграма"
             "|Групована стовпчикова діаграма|Смугова діаграма з накопиченням"
             "|Стовпчикова діаграма з накопиченням|Лінійний графік|Кільцева діаграма"
-            "|Діаграма «гантель»|Теплова карта|Лінійний графік з подіями"
+            "|Діаграма «гантель»|Теплова карта|Лінійний графік з подіями|Віялова діаграма|Коробкова діаграма|Деревна карта|Вафельна діаграма"
         ),
         head="{kind}",
         head_unit="{kind}, {unit}",
@@ -94,7 +94,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "Balkendiagramm|Säulendiagramm|Gruppiertes Balkendiagramm|Gruppiertes Säulendiagramm"
             "|Gestapeltes Balkendiagramm|Gestapeltes Säulendiagramm|Liniendiagramm|Ringdiagramm"
-            "|Hanteldiagramm|Heatmap|Liniendiagramm mit Ereignissen"
+            "|Hanteldiagramm|Heatmap|Liniendiagramm mit Ereignissen|Fächerdiagramm|Boxplot|Treemap|Waffeldiagramm"
         ),
         head="{kind}",
         head_unit="{kind}, in {unit}",
@@ -115,7 +115,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "Diagramme à barres|Histogramme|Diagramme à barres groupées|Histogramme groupé"
             "|Diagramme à barres empilées|Histogramme empilé|Courbe|Diagramme en anneau"
-            "|Graphique en haltères|Carte de chaleur|Courbe annotée"
+            "|Graphique en haltères|Carte de chaleur|Courbe annotée|Graphique en éventail|Boîtes à moustaches|Carte proportionnelle|Diagramme en gaufre"
         ),
         head="{kind}",
         head_unit="{kind}, en {unit}",
@@ -136,7 +136,7 @@ _PHRASES: Mapping[str, _Phrases] = {
         kinds=_kinds(
             "横棒グラフ|縦棒グラフ|集合横棒グラフ|集合縦棒グラフ"
             "|積み上げ横棒グラフ|積み上げ縦棒グラフ|折れ線グラフ|ドーナツグラフ"
-            "|ダンベルチャート|ヒートマップ|注釈付き折れ線グラフ"
+            "|ダンベルチャート|ヒートマップ|注釈付き折れ線グラフ|ファンチャート|箱ひげ図|ツリーマップ|ワッフルチャート"
         ),
         head="{kind}",
         head_unit="{kind}（単位：{unit}）",

@@ -11,6 +11,13 @@ from generator.load.tree import Path, Places
 
 _LISTED = 12
 _ONE_SERIES = frozenset((ChartKind.BAR, ChartKind.COLUMN, ChartKind.DOUGHNUT))
+_OWN_KEYS: Mapping[ChartKind, tuple[str, ...]] = {
+    ChartKind.ANNOTATED_LINE: ("events", "periods"),
+    ChartKind.BOX: ("numbers",),
+    ChartKind.FAN: ("ranges",),
+    ChartKind.TREEMAP: ("group",),
+}
+"""Keys of a chart or of its rows that one kind alone has."""
 
 
 def check_exhibits(brief: Brief, places: Places) -> Iterator[DataError]:
@@ -22,6 +29,7 @@ def check_exhibits(brief: Brief, places: Places) -> Iterator[DataError]:
 
 
 def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError]:
+    yield from _check_keys(chart, path, places)
     yield from _check_series(chart, path, places)
     yield from _check_labels(chart, path, places)
     series = tuple(chart.data[0].values or ())
@@ -31,13 +39,29 @@ def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError
             place=places.find_value((*path, "kind")),
             hint=_plan_kind_hint(chart.kind),
         )
-    known = (*(row.label for row in chart.data), *series)
+    groups = [row.group for row in chart.data if row.group is not None]
+    known = (*(row.label for row in chart.data), *series, *groups)
     if chart.highlight is not None and chart.highlight not in known:
         yield DataError(
             f"'{chart.highlight}' is no category or series of this chart",
             place=places.find_value((*path, "highlight")),
             hint=suggest(chart.highlight, known) or f"name one of {', '.join(known[:_LISTED])}",
         )
+
+
+def _check_keys(chart: Chart, path: Path, places: Places) -> Iterator[DataError]:
+    """Find keys that mean something in another kind of chart."""
+    foreign = {
+        key: kind for kind, keys in _OWN_KEYS.items() if kind is not chart.kind for key in keys
+    }
+    holders = ((path, chart), *(((*path, "data", at), row) for at, row in enumerate(chart.data)))
+    for holder, model in holders:
+        for key in sorted(foreign.keys() & model.model_fields_set):
+            yield DataError(
+                f"a {chart.kind} chart has no '{key}'",
+                place=places.find_key((*holder, key)),
+                hint=f"it belongs to 'kind: {foreign[key]}'",
+            )
 
 
 def _plan_kind_hint(kind: ChartKind) -> str:
@@ -74,15 +98,15 @@ def _compare_series(row: ChartRow, first: Mapping[str, object]) -> str | None:
 
 
 def _check_labels(chart: Chart, path: Path, places: Places) -> Iterator[DataError]:
-    seen: set[str] = set()
+    seen: set[tuple[str | None, str]] = set()
     for index, row in enumerate(chart.data):
-        if row.label in seen and row.label != STAND_IN:
+        if (row.group, row.label) in seen and row.label != STAND_IN:
             yield DataError(
                 f"the category '{row.label}' stands twice in this chart",
                 place=places.find_value((*path, "data", index, "label")),
                 hint="for several series, give one row all its numbers under 'values'",
             )
-        seen.add(row.label)
+        seen.add((row.group, row.label))
 
 
 def _check_table(table: Table, path: Path, places: Places) -> Iterator[DataError]:

@@ -86,6 +86,7 @@ def _list(known: Collection[str], where: str) -> str:
 def _walk_sources(brief: Brief) -> Iterator[SourceRef]:
     quotes = (section.quote for _, section in walk_sections(brief.sections))
     holders = (
+        *brief.datasets.values(),
         *brief.facts.values(),
         *brief.charts.values(),
         *brief.tables.values(),
@@ -109,7 +110,8 @@ def _walk_chart(chart: Chart) -> Iterator[Name]:
     for row in chart.data:
         if row.fact is not None:
             yield row.fact
-        for point in (row.values or {}).values():
+        ends = (end for ends in (row.ranges or {}).values() for end in ends)
+        for point in (*(row.values or {}).values(), *ends):
             if isinstance(point, Name):
                 yield point
 

@@ -10,6 +10,8 @@ from generator.charts import Plot, plan_plot
 ONE = (("Germany", 12.4), ("France", 4), ("Poland", 8.1))
 TWO = (("North", {"Women": 34, "Men": 44}), ("South", {"Women": 41, "Men": 39}))
 YEARS = (("2022", {"Women": 34, "Men": 44}), ("2023", {"Women": 41, "Men": None}))
+BOXES = (("North", {"min": 1, "q1": 2, "median": 4, "q3": 7, "max": 9}),)
+FAN = (("2024", 3), ("2025", {"value": 4, "ranges": {"90 %": [2, 7], "50 %": [3, 5]}}))
 
 DATA: dict[ChartKind, Any] = {
     ChartKind.BAR: ONE,
@@ -23,6 +25,10 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.DUMBBELL: TWO,
     ChartKind.HEAT_MAP: TWO,
     ChartKind.ANNOTATED_LINE: YEARS,
+    ChartKind.TREEMAP: ONE,
+    ChartKind.WAFFLE: ONE,
+    ChartKind.BOX: BOXES,
+    ChartKind.FAN: FAN,
 }
 
 WISHES: dict[ChartKind, dict[str, Any]] = {
@@ -32,12 +38,16 @@ WISHES: dict[ChartKind, dict[str, Any]] = {
 
 
 def make_chart(kind: str, data: Any, **wishes: Any) -> Chart:
-    """Return a chart of rows: pairs of a label and a number, or numbers by series."""
-    rows = [
-        {"label": label, ("values" if isinstance(given, dict) else "value"): given}
-        for label, given in data
-    ]
+    """Return a chart of rows: pairs of a label and a number, numbers by series, or other keys."""
+    rows = [{"label": label, **_plan_keys(given)} for label, given in data]
     return Chart.model_validate({"kind": kind, "title": "T", "data": rows, **wishes})
+
+
+def _plan_keys(given: Any) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        return {"value": given}
+    is_keys = any(isinstance(value, dict | list) for value in given.values())
+    return given if is_keys else {"values": given}
 
 
 def make_plot(kind: str, data: Any = None, language: str = "en-GB", **wishes: Any) -> Plot:

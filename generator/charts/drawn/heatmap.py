@@ -190,7 +190,7 @@ def plan(request: Request) -> Plot:
         focus=find_highlight(chart, names) if chart.highlight is not None else "",
     )
     height = plan_height(len(plot.categories), 30.0)
-    return as_drawn(plot, DrawnForm(drawing=drawing, height=height))
+    return as_drawn(plot, DrawnForm(drawing=drawing, height=height), chart.alt)
 
 
 def _label(plot: Plot, value: Decimal) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
-from generator.charts.drawn import annotated, dumbbell, heatmap
+from generator.charts.drawn import annotated, box, dumbbell, fan, heatmap, treemap, waffle
 from generator.charts.planning import bars, lines, rings
 from generator.charts.planning.kind import Kind, Planner
 
@@ -29,6 +29,10 @@ DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
         ChartKind.DUMBBELL: dumbbell,
         ChartKind.HEAT_MAP: heatmap,
         ChartKind.ANNOTATED_LINE: annotated,
+        ChartKind.FAN: fan,
+        ChartKind.BOX: box,
+        ChartKind.TREEMAP: treemap,
+        ChartKind.WAFFLE: waffle,
     }
 )
 """Kinds that no native chart can show; see the package `drawn`."""
