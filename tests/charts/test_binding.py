@@ -188,6 +188,27 @@ def test_formats_of_slices_that_are_gone_go(tmp_path: Path) -> None:
     assert [point.find(f"{C}idx").get("val") for point in points] == ["0", "1", "2", "3", "4"]
 
 
+def test_labels_that_were_typed_by_hand_show_the_new_values(tmp_path: Path) -> None:
+    """`15%` in the designer's letters is not true any more."""
+    package, part, root = open_chart(tmp_path, Kind.PIE, series=1, points=3)
+    flags = "".join(
+        f'<c:{name} val="{{}}"/>'.format(int(name == "showVal"))
+        for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent")
+    )
+    typed = "<c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>15%</a:t></a:r></a:p></c:rich></c:tx>"
+    points = "".join(f'<c:dLbl><c:idx val="{at}"/>{typed}{flags}</c:dLbl>' for at in range(3))
+    none = flags.replace('"1"', '"0"')
+    root.find(f".//{C}ser/{C}cat").addprevious(parse(f"<c:dLbls>{points}{none}</c:dLbls>"))
+
+    bind_chart(package, part, make_plot("column", ONE))
+
+    labels = package.read_xml(part).find(f".//{C}ser/{C}dLbls")
+    assert "15%" not in "".join(labels.itertext())
+    assert [each.find(f"{C}showVal").get("val") for each in (labels, *labels.iter(f"{C}dLbl"))] == [
+        *("1", "1", "1", "1")
+    ]
+
+
 def test_lying_bars_begin_at_the_top(tmp_path: Path) -> None:
     """Office begins at the bottom; a ranking would end with the greatest."""
     package, part, _ = open_chart(tmp_path, Kind.BAR_CLUSTERED)

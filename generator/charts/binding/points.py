@@ -32,6 +32,7 @@ _AFTER_POINTS = (
     *("dLbls", "trendline", "errBars", "cat", "val", "xVal", "yVal", "bubbleSize", "bubble3D"),
     *("smooth", "shape", "extLst"),
 )
+_FIELDS = "{http://schemas.microsoft.com/office/drawing/2012/chart}dlblFieldTable"
 _CELLS = "{http://schemas.microsoft.com/office/drawing/2012/chart}showDataLabelsRange"
 
 
@@ -110,8 +111,10 @@ def settle_labels(labels: Element, turn: Turn, *, varies: bool) -> None:
     is_palette = varies or _is_palette(points, turn)
     for at, label in sorted(points.items()):
         to = at if is_palette and at < turn.now else None if is_palette else turn.follow(at)
-        if to is not None and at not in gone and label.find(f"{C}tx") is None:
-            drop_children(label, "layout")
+        if is_palette and not shows_any(labels):
+            _show_as(labels, label)
+        if to is not None and at not in gone:
+            _free_label(label)
             label.find(f"{C}idx").set("val", str(to))
             drop_ids(label)
             insert_before(labels, label, _BEFORE_LABELS)
@@ -131,11 +134,26 @@ def _hide_others(
             insert_before(labels, label, _BEFORE_LABELS)
     for at, label in sorted(points.items()):
         to = turn.follow(at)
-        if to in kept and not is_on(label, "delete") and label.find(f"{C}tx") is None:
-            drop_children(label, "layout")
+        if to in kept and not is_on(label, "delete"):
+            _free_label(label)
             label.find(f"{C}idx").set("val", str(to))
             drop_ids(label)
             insert_before(labels, label, _BEFORE_LABELS)
+
+
+def _free_label(label: Element) -> None:
+    """Take from a label what was typed into it or moved by hand for the value before."""
+    drop_children(label, "tx", "layout")
+    for each in list(label.iter(_FIELDS)):
+        remove(each)
+
+
+def _show_as(labels: Element, label: Element) -> None:
+    """Let all labels show what each of the designer's did, for there may be more points now."""
+    for name in _SHOWN:
+        shown = labels.find(f"{C}{name}")
+        if shown is not None and is_on(label, name):
+            shown.set("val", "1")
 
 
 def _forget_cells(labels: Element) -> None:
