@@ -11,6 +11,7 @@ from generator.brief.facts import CitedMany
 from generator.brief.picks import ChartData, TableData
 from generator.brief.values import (
     Cell,
+    Date,
     Label,
     Line,
     Model,
@@ -32,7 +33,18 @@ class ChartKind(StrEnum):
     GROUPED_COLUMN = "grouped-column"
     STACKED_BAR = "stacked-bar"
     STACKED_COLUMN = "stacked-column"
+    SHARE_BAR = "share-bar"
+    SHARE_COLUMN = "share-column"
     LINE = "line"
+    SLOPE = "slope"
+    AREA = "area"
+    COMBINATION = "combination"
+    WATERFALL = "waterfall"
+    DIVERGING_BAR = "diverging-bar"
+    PYRAMID = "pyramid"
+    RANGE = "range"
+    HISTOGRAM = "histogram"
+    PROGRESS = "progress"
     DOUGHNUT = "doughnut"
     DUMBBELL = "dumbbell"
     HEAT_MAP = "heat-map"
@@ -41,6 +53,14 @@ class ChartKind(StrEnum):
     BOX = "box"
     TREEMAP = "treemap"
     WAFFLE = "waffle"
+
+
+class Scenario(StrEnum):
+    """What a number stands for: what is, what was meant to be, what may come."""
+
+    ACTUAL = "actual"
+    PLAN = "plan"
+    FORECAST = "forecast"
 
 
 class Render(StrEnum):
@@ -83,8 +103,23 @@ class ChartRow(Model):
     values: dict[Label, Point] | None = Field(
         default=None, description="For several series: their names, each with a number or a fact."
     )
+    scenario: Scenario | None = Field(
+        default=None, description="For one series: whether the number is a plan or a forecast."
+    )
+    total: StrictBool = Field(
+        default=False, description="In a waterfall: whether this is the sum of what stands before."
+    )
+    target: Point = Field(default=None, description="In a progress chart: what is to be reached.")
+    period: Date | None = Field(
+        default=None, description="In a range: from when to when, such as 2024-03/2025-06."
+    )
+    start: Point = Field(default=None, description="In a range of numbers: the lower end.")
+    end: Point = Field(default=None, description="In a range of numbers: the upper end.")
+    x: Point = Field(default=None, description="In a scatter or bubble chart: place to the right.")
+    y: Point = Field(default=None, description="In a scatter or bubble chart: height.")
+    size: Point = Field(default=None, description="In a bubble chart: the area of the bubble.")
     group: Label | None = Field(
-        default=None, description="Of a treemap: the group that the part belongs to."
+        default=None, description="In a treemap, a scatter or a bubble chart: the group."
     )
     ranges: dict[Label, tuple[Point, ...]] | None = Field(
         default=None,
@@ -162,6 +197,28 @@ class Exhibit(Model):
     )
 
 
+class Measure(Model):
+    """What one direction of a scatter or bubble chart measures."""
+
+    title: Line | None = Field(default=None, description="What is measured, without its unit.")
+    unit: Line | None = Field(default=None, description="Unit; facts bring their own.")
+    scale: Scale = Field(default=Scale.AUTO, description="Power of ten that numbers are shown in.")
+
+
+class Reference(Model):
+    """A line at a value that points are compared with; give `x` or `y`."""
+
+    x: Number | None = Field(default=None, description="Value of an upright line.")
+    y: Number | None = Field(default=None, description="Value of a level line.")
+    label: Label | None = Field(default=None, description="What the value is.")
+
+    @model_validator(mode="after")
+    def _check_one(self) -> Reference:
+        if (self.x is None) == (self.y is None):
+            raise BadValueError("a reference line needs 'x' or 'y'", hint="give one of them")
+        return self
+
+
 class Chart(Exhibit):
     """A chart: its data, and what is said about them."""
 
@@ -185,6 +242,33 @@ class Chart(Exhibit):
     )
     periods: tuple[ChartPeriod, ...] = Field(
         default=(), description="Of an annotated line: stretches to shade."
+    )
+    forecast_from: Label | None = Field(
+        default=None, description="First category that is a forecast, and all after it."
+    )
+    lines: tuple[Label, ...] = Field(
+        default=(), description="In a combination: the series drawn as lines; else the last one."
+    )
+    centre: Label | None = Field(
+        default=None, description="In a diverging bar: the neutral series; else the middle one."
+    )
+    bins: StrictInt | None = Field(
+        default=None,
+        ge=2,
+        le=60,
+        description="In a histogram: count each row's value, in about so many classes.",
+    )
+    small_multiples: StrictBool = Field(
+        default=False, description="Draw each series as a small chart of its own, on one scale."
+    )
+    x: Measure = Field(default=Measure(), description="In a scatter or bubble chart: to the right.")
+    y: Measure = Field(default=Measure(), description="In a scatter or bubble chart: upwards.")
+    size: Measure = Field(default=Measure(), description="In a bubble chart: the bubbles' area.")
+    trend: StrictBool = Field(
+        default=False, description="In a scatter or bubble chart: draw the line of least squares."
+    )
+    references: tuple[Reference, ...] = Field(
+        default=(), description="In a scatter or bubble chart: lines to compare points with."
     )
     render: Render = Field(
         default=Render.NATIVE, description="As an editable chart or as a picture."

@@ -89,13 +89,14 @@ class Canvas:
         from matplotlib.patches import Rectangle
 
         is_solid = texture is Texture.SOLID
+        grounds = {Texture.SOLID: self.rgb(ink), Texture.OUTLINED: "none"}
         return Rectangle(
             (frame.left, frame.top),
             frame.width,
             frame.height,
-            facecolor=self.rgb(ink) if is_solid else f"#{self.style.ground}",
+            facecolor=grounds.get(texture, f"#{self.style.ground}"),
             edgecolor=self.rgb(ink),
-            hatch="/////" if texture is Texture.HATCHED else None,
+            hatch="////" if texture is Texture.HATCHED else None,
             linewidth=0 if is_solid else OUTLINE_PT,
             zorder=2,
             clip_on=False,
@@ -109,7 +110,7 @@ class Canvas:
             return
         height = LINE_PT if plot.find_mark(series) is Mark.LINE else SWATCH_PT
         if height == SWATCH_PT:
-            left, width = left + (width - SWATCH_PT) / 2, SWATCH_PT
+            left, width = left + width - SWATCH_PT, SWATCH_PT
         box = self.make_box(Frame(left, middle - height / 2, width, height), ink, series.texture)
         self._add_artist(box)
 

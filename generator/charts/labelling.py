@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from generator.charts.markup import (
@@ -68,7 +68,7 @@ def show_parts(
 
 
 def write_texts(
-    texts: Mapping[int, str], look: tuple[Plot, ChartStyle], position: str, cells: str
+    texts: Sequence[str], look: tuple[Plot, ChartStyle], position: str, cells: str
 ) -> tuple[str, str]:
     """Return labels whose words stand in cells of the workbook, and the extension of their series.
 
@@ -76,7 +76,7 @@ def write_texts(
     the fields; seen in LibreOffice 7.4, 2026-11.
 
     Args:
-        texts: Words by the index of their point.
+        texts: Words of each point; empty for one without a label.
         look: The plot and its style.
         position: `ST_DLblPos`.
         cells: Range that the words stand in.
@@ -85,21 +85,24 @@ def write_texts(
     shape = NO_SHAPE + text_properties(plot, style, Ink("tx1"), body=ONE_LINE)
     format_ = paragraph_properties(plot, style, Ink("tx1"))
     shows = show_parts(position, is_valued=False)
-    field = '<c15:dlblFieldTable/><c15:showDataLabelsRange val="1"/>'
+    extension = _extend(_LABEL_EXTENSION, '<c15:showDataLabelsRange val="1"/>')
     points = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich>{ONE_LINE}<a:lstStyle/><a:p>{format_}'
         f'<a:fld id="{_number_field(at)}" type="CELLRANGE"><a:t>{escape(text)}</a:t></a:fld></a:p>'
-        f"</c:rich></c:tx>{shape}{shows}{_extend(_LABEL_EXTENSION, field)}</c:dLbl>"
-        for at, text in texts.items()
+        f"</c:rich></c:tx>{shape}{shows}{extension}</c:dLbl>"
+        if text
+        else f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        for at, text in enumerate(texts)
     )
-    rest = shape + shows + _extend(_LABEL_EXTENSION, '<c15:showDataLabelsRange val="1"/>')
+    rest = f"{shape}{shows}{extension}"
     cached = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in texts.items()
+        f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>'
+        for at, text in enumerate(texts)
+        if text
     )
-    count = max(texts, default=-1) + 1
     cells_of_labels = (
         f"<c15:datalabelsRange><c15:f>{cells}</c15:f><c15:dlblRangeCache>"
-        f'<c:ptCount val="{count}"/>{cached}</c15:dlblRangeCache></c15:datalabelsRange>'
+        f'<c:ptCount val="{len(texts)}"/>{cached}</c15:dlblRangeCache></c15:datalabelsRange>'
     )
     return f"<c:dLbls>{points}{rest}</c:dLbls>", _extend(_CELL_RANGE, cells_of_labels)
 

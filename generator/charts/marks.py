@@ -22,12 +22,16 @@ DOT_PT = 6
 """Diameter of a dot (`c:size`)."""
 
 
-def dotted_points(series: PlotSeries) -> Iterator[int]:
-    """Yield the last point of a line, and those between gaps, which no line would show."""
+def dotted_points(series: PlotSeries, *, has_start: bool = False) -> Iterator[int]:
+    """Yield the last point of a line, and those between gaps, which no line would show.
+
+    With `has_start` the first point as well.
+    """
     values = series.values
     known = [index for index, value in enumerate(values) if value is not None]
     for index in known:
         before = values[index - 1] if index else None
         after = values[index + 1] if index + 1 < len(values) else None
-        if index == known[-1] or (before is None and after is None):
+        is_end = index == known[-1] or (has_start and index == known[0])
+        if is_end or (before is None and after is None):
             yield index

@@ -67,7 +67,7 @@ def write_shape(ink: Ink, texture: Texture, edge: str = "") -> str:
     if texture is Texture.SOLID:
         return f"<c:spPr>{fill(ink)}{edge}</c:spPr>"
     if texture is Texture.OUTLINED:
-        return f"<c:spPr>{fill(Ink('bg1'))}{line(ink, OUTLINE_PT)}</c:spPr>"
+        return f"<c:spPr><a:noFill/>{line(ink, OUTLINE_PT)}</c:spPr>"
     hatch = f"<a:fgClr>{colour(ink)}</a:fgClr><a:bgClr>{colour(Ink('bg1'))}</a:bgClr>"
     return (
         f'<c:spPr><a:pattFill prst="wdUpDiag">{hatch}</a:pattFill>{line(ink, OUTLINE_PT)}</c:spPr>'

@@ -139,6 +139,12 @@ def is_sequence(labels: Sequence[str]) -> bool:
     return _are_months(labels) or _are_numbered(labels)
 
 
+def is_ascending(labels: Sequence[str]) -> bool:
+    """Return whether `labels` are numbered from the lowest to the highest, such as ages."""
+    keys = [_key(_GROUPED.sub("", label))[-1:] for label in labels]
+    return all(keys) and all(a <= b for a, b in pairwise(keys))
+
+
 def _are_months(labels: Sequence[str]) -> bool:
     words = [label.casefold().split()[0].rstrip(".") if label.split() else "" for label in labels]
     return any(

@@ -145,6 +145,7 @@ class PlotSeries:
             has neither name nor value written.
         mark: What it is drawn with, where that is not the mark of the whole form.
         texture: How its marks are filled.
+        point_textures: The same for each bar that differs, by index.
         is_helper: Whether it only holds others or labels in their place: it is not painted, and not
             named in a legend.
         place: Where its labels stand, where that is not the usual place of its mark.
@@ -163,6 +164,7 @@ class PlotSeries:
     is_context: bool = False
     mark: Mark | None = None
     texture: Texture = Texture.SOLID
+    point_textures: dict[int, Texture] = field(default_factory=dict)
     is_helper: bool = False
     place: LabelPlace | None = None
     text_column: int | None = None
@@ -172,11 +174,17 @@ class PlotSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataColumn:
-    """A column of the workbook that nothing is drawn of: the data that helpers are made from."""
+    """A column of the workbook that nothing is drawn of: the data that helpers are made from.
+
+    Attributes:
+        number_format: Excel format code, where that is not the plot's.
+        cell_formats: One for each value, where they differ.
+    """
 
     name: str
     values: tuple[Decimal | date | str | None, ...]
     number_format: str = ""
+    cell_formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +195,9 @@ class Axis:
         major: Distance of ticks; `maximum - minimum` is a multiple of it.
         is_shown: Whether numbers and gridlines are drawn; not when each value has its label.
         number_format: Excel format code of the ticks, which may need other decimals than the data.
-        labels: Text of each tick from `minimum` to `maximum`, in the brief's locale.
+        labels: Text of each tick from `minimum` to `maximum`, in the brief's locale; empty where
+            gridlines alone are drawn.
+        has_baseline: Whether there is a line that values are counted from.
     """
 
     minimum: Decimal
@@ -196,6 +206,7 @@ class Axis:
     is_shown: bool
     number_format: str = "#,##0"
     labels: tuple[str, ...] = ()
+    has_baseline: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

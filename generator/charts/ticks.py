@@ -72,9 +72,14 @@ class Writing:
         while Office follows the machine it runs on.
         """
         has_comma = decimal_sign(self.language) != "."
-        code = _LOCALE_CODES.get(self.language.partition("-")[0].casefold(), "")
-        locale = f"[$-{code}]" if has_comma and code else ""
+        locale = find_locale_code(self.language) if has_comma else ""
         return locale + number_format(decimals) + (f'"{self.sign}"' if self.sign else "")
+
+
+def find_locale_code(language: str) -> str:
+    """Return what names a locale at the start of a format code; empty for one not known."""
+    code = _LOCALE_CODES.get(language.partition("-")[0].casefold(), "")
+    return f"[$-{code}]" if code else ""
 
 
 def plan_axis(
@@ -105,6 +110,12 @@ def plan_axis(
         number_format=writing.number_format(places),
         labels=tuple(writing.write(tick, places) for tick in ticks),
     )
+
+
+def find_step(least: Decimal) -> Decimal:
+    """Return the smallest round step of at least `least`, which is above 0."""
+    power = Decimal(1).scaleb(least.adjusted())
+    return next(power * factor for factor in _STEPS if power * factor >= least)
 
 
 def _plan_range(values: Sequence[Decimal], from_zero: bool) -> tuple[Decimal, Decimal]:

@@ -77,7 +77,7 @@ def resolve_numbers(chart: Chart, figures: Mapping[str, Figure]) -> Numbers:
         DataError: Rows of one and of several series are mixed, a fact does not exist, or a value
             is not finite.
     """
-    categories = tuple(_tidy(chart, row.label) for row in chart.data)
+    categories = tuple(tidy_name(chart, row.label) for row in chart.data)
     if all(row.values is None for row in chart.data):
         cells = tuple(_resolve_row(chart, row, figures) for row in chart.data)
         return Numbers(categories=categories, names=(), cells=(cells,))
@@ -90,18 +90,23 @@ def resolve_numbers(chart: Chart, figures: Mapping[str, Figure]) -> Numbers:
             )
     names = tuple(dict.fromkeys(name for row in chart.data for name in row.values or {}))
     cells = tuple(
-        tuple(_resolve(chart, (row.values or {}).get(name), figures) for row in chart.data)
+        tuple(resolve_point(chart, (row.values or {}).get(name), figures) for row in chart.data)
         for name in names
     )
-    tidy = tuple(_tidy(chart, name) for name in names)
+    tidy = tuple(tidy_name(chart, name) for name in names)
     return Numbers(categories=categories, names=tidy, cells=cells)
 
 
 def _resolve_row(chart: Chart, row: ChartRow, figures: Mapping[str, Figure]) -> Cell:
-    return _resolve(chart, row.fact if row.fact is not None else row.value, figures)
+    return resolve_point(chart, row.fact if row.fact is not None else row.value, figures)
 
 
-def _resolve(chart: Chart, given: Decimal | str | None, figures: Mapping[str, Figure]) -> Cell:
+def resolve_point(chart: Chart, given: Decimal | str | None, figures: Mapping[str, Figure]) -> Cell:
+    """Return one number: given as such, or by the fact that it is.
+
+    Raises:
+        DataError: The fact does not exist, or the value is not finite.
+    """
     if given is None:
         return GAP
     if isinstance(given, str):
@@ -124,7 +129,7 @@ def _resolve(chart: Chart, given: Decimal | str | None, figures: Mapping[str, Fi
     return cell
 
 
-def _tidy(chart: Chart, label: str) -> str:
+def tidy_name(chart: Chart, label: str) -> str:
     """Return a name on one line, without characters that no file of Office can hold."""
     text = " ".join("".join(map(_allow, label)).split())
     if len(text) > MOST_LABEL:

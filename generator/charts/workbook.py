@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_Column = tuple[str, tuple[Decimal | date | str | None, ...], str]
-"""Head, cells, and format code of the numbers."""
+_Column = tuple[str, tuple[Decimal | date | str | None, ...], tuple[str, ...]]
+"""Head, cells, and format code of the numbers: one for all, or one for each."""
 
 SHEET = "Data"
 
@@ -44,9 +44,10 @@ def write_workbook(plot: Plot) -> bytes:
 
 def _list_columns(plot: Plot) -> Iterator[_Column]:
     for column in plot.columns:
-        yield column.name, column.values, column.number_format or plot.number_format
+        codes = column.cell_formats or (column.number_format or plot.number_format,)
+        yield column.name, column.values, codes
     for series in plot.series:
-        yield series.name, series.values, series.number_format or plot.number_format
+        yield series.name, series.values, (series.number_format or plot.number_format,)
 
 
 @lru_cache(maxsize=256)
@@ -67,11 +68,13 @@ def _write(
     sheet.set_column(1, len(columns), 16)
     for row, name in enumerate(categories, start=1):
         sheet.write_string(row, 0, name)
-    for column, (name, values, code) in enumerate(columns, start=1):
-        if code not in formats:
-            formats[code] = book.add_format({"num_format": code})
+    for column, (name, values, codes) in enumerate(columns, start=1):
+        for code in codes:
+            if code not in formats:
+                formats[code] = book.add_format({"num_format": code})
         sheet.write_string(0, column, name, bold)
         for row, value in enumerate(values, start=1):
+            code = codes[0] if len(codes) == 1 else codes[row - 1]
             _write_cell(sheet, (row, column), value, formats[code])
     book.close()
     return target.getvalue()

@@ -13,6 +13,45 @@ YEARS = (("2022", {"Women": 34, "Men": 44}), ("2023", {"Women": 41, "Men": None}
 BOXES = (("North", {"min": 1, "q1": 2, "median": 4, "q3": 7, "max": 9}),)
 FAN = (("2024", 3), ("2025", {"value": 4, "ranges": {"90 %": [2, 7], "50 %": [3, 5]}}))
 
+PARTS = (
+    ("North", {"Grants": 30, "Loans": 50, "In kind": 20}),
+    ("South", {"Grants": 60, "Loans": 30, "In kind": 30}),
+)
+MOMENTS = (
+    ("2014", {"Trade": 12, "Aid": 30, "Debt": 31}),
+    ("2024", {"Trade": 26, "Aid": 18, "Debt": 45}),
+)
+SERIES = (
+    ("2021", {"Grants": 3, "Loans": 5}),
+    ("2022", {"Grants": 6, "Loans": 4}),
+    ("2023", {"Grants": 8, "Loans": 9}),
+)
+STEPS = (
+    {"label": "2023", "value": 40},
+    {"label": "New donors", "value": 12.5},
+    {"label": "Ended", "value": -20},
+    {"label": "2024", "total": True},
+    {"label": "Debt", "value": -50},
+    {"label": "Net", "total": True},
+)
+ANSWERS = (
+    ("Aid", {"Against": 10, "Rather against": 15, "Unsure": 20, "Rather for": 30, "For": 25}),
+    ("Trade", {"Against": 30, "Rather against": 25, "Unsure": 5, "Rather for": 25, "For": 15}),
+)
+AGES = (
+    ("0–14", {"Women": 2.4, "Men": 2.6}),
+    ("15–64", {"Women": 12.1, "Men": 11.2}),
+    ("65+", {"Women": 4.8, "Men": 2.5}),
+)
+PERIODS = (
+    {"label": "Survey", "period": "2024-03/2024-06"},
+    {"label": "Building", "period": "2024-07/2025-10"},
+)
+GOALS = (
+    {"label": "Schools", "value": 62, "target": 80},
+    {"label": "Clinics", "value": 31, "target": 25},
+)
+
 DATA: dict[ChartKind, Any] = {
     ChartKind.BAR: ONE,
     ChartKind.COLUMN: ONE,
@@ -21,7 +60,18 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.GROUPED_COLUMN: TWO,
     ChartKind.STACKED_BAR: TWO,
     ChartKind.STACKED_COLUMN: TWO,
+    ChartKind.SHARE_BAR: PARTS,
+    ChartKind.SHARE_COLUMN: PARTS,
     ChartKind.LINE: YEARS,
+    ChartKind.SLOPE: MOMENTS,
+    ChartKind.AREA: SERIES,
+    ChartKind.COMBINATION: SERIES,
+    ChartKind.WATERFALL: STEPS,
+    ChartKind.DIVERGING_BAR: ANSWERS,
+    ChartKind.PYRAMID: AGES,
+    ChartKind.RANGE: PERIODS,
+    ChartKind.HISTOGRAM: ONE,
+    ChartKind.PROGRESS: GOALS,
     ChartKind.DUMBBELL: TWO,
     ChartKind.HEAT_MAP: TWO,
     ChartKind.ANNOTATED_LINE: YEARS,
@@ -39,8 +89,12 @@ WISHES: dict[ChartKind, dict[str, Any]] = {
 
 def make_chart(kind: str, data: Any, **wishes: Any) -> Chart:
     """Return a chart of rows: pairs of a label and a number, numbers by series, or other keys."""
-    rows = [{"label": label, **_plan_keys(given)} for label, given in data]
+    rows = [row if isinstance(row, dict) else _make_row(*row) for row in data]
     return Chart.model_validate({"kind": kind, "title": "T", "data": rows, **wishes})
+
+
+def _make_row(label: str, given: Any) -> dict[str, Any]:
+    return {"label": label, **_plan_keys(given)}
 
 
 def _plan_keys(given: Any) -> dict[str, Any]:

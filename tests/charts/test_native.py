@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -40,43 +42,79 @@ def parse(plot: Plot) -> Any:
     return etree.fromstring(make(plot).xml)
 
 
-def read_cache(root: Any) -> dict[str, list[Any]]:
-    """Return the cached values of each series by its name; gaps are None."""
+def read_cache(root: Any, tag: str) -> dict[str, list[Any]]:
+    """Return what is cached of each range that series name by `tag`: gaps are None."""
     cached: dict[str, list[Any]] = {}
-    for series in root.iter(f"{C}ser"):
-        (name,) = series.findall(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v")
-        numbers = series.find(f"{C}val/{C}numRef/{C}numCache")
-        points = {
-            int(point.get("idx")): point.findtext(f"{C}v") for point in numbers.iter(f"{C}pt")
-        }
-        count = int(numbers.find(f"{C}ptCount").get("val"))
-        cached[name.text] = [float(points[at]) if at in points else None for at in range(count)]
+    for found in (series.find(f"{C}{tag}") for series in root.iter(f"{C}ser")):
+        (range_,) = found
+        cache = range_[1]
+        is_text = range_.tag == f"{C}strRef"
+        points = {int(point.get("idx")): point.findtext(f"{C}v") for point in cache.iter(f"{C}pt")}
+        count = int(cache.find(f"{C}ptCount").get("val"))
+        cells = [points.get(at) for at in range(count)]
+        numbers = [None if cell is None else float(cell) for cell in cells if not is_text]
+        cached[range_.findtext(f"{C}f")] = cells if is_text else numbers
     return cached
 
 
-def read_workbook(data: bytes) -> dict[str, list[Any]]:
-    """Return the columns of the workbook by their heads."""
+def read_cells(data: bytes, ranges: Any) -> dict[str, list[Any]]:
+    """Return the cells of the workbook in ranges such as `Data!$B$2:$B$4`."""
     (sheet,) = load_workbook(io.BytesIO(data)).worksheets
-    return {
-        str(sheet.cell(1, column).value): [
-            sheet.cell(row, column).value for row in range(2, sheet.max_row + 1)
-        ]
-        for column in range(2, sheet.max_column + 1)
-    }
+    found: dict[str, list[Any]] = {}
+    for range_ in ranges:
+        name, _, cells = range_.partition("!")
+        assert name == sheet.title
+        block: Any = sheet[cells.replace("$", "")]
+        values = [cell.value for (cell,) in block] if ":" in cells else [block.value]
+        found[range_] = [to_excel(each) if isinstance(each, datetime) else each for each in values]
+    return found
 
 
 @KINDS
-def test_cache_workbook_and_plot_agree(kind: ChartKind) -> None:
+@pytest.mark.parametrize("tag", ["tx", "cat", "val"])
+def test_what_is_cached_stands_in_the_cells_that_are_named(kind: ChartKind, tag: str) -> None:
     """Office draws one and edits the other; a reader must never see them differ."""
-    plot = make_plot(kind)
-    native = make(plot)
-    wanted = {
-        series.name: [None if value is None else float(value) for value in series.values]
-        for series in plot.series
-    }
+    native = make(make_plot(kind))
+    cached = read_cache(etree.fromstring(native.xml), tag)
 
-    assert read_cache(etree.fromstring(native.xml)) == wanted
-    assert read_workbook(native.workbook) == wanted
+    assert cached
+    assert read_cells(native.workbook, cached) == cached
+
+
+@KINDS
+def test_the_cache_holds_what_the_plot_does(kind: ChartKind) -> None:
+    """Nothing is reckoned again on the way into the file."""
+    plot = make_plot(kind)
+    cached = read_cache(etree.fromstring(make(plot).xml), "val")
+
+    assert list(cached.values()) == [
+        [None if value is None else float(value) for value in series.values]
+        for series in plot.series
+    ]
+
+
+@KINDS
+def test_every_column_of_the_workbook_has_a_head_of_its_own(kind: ChartKind) -> None:
+    """Whoever edits the data must know which column is which, helpers too."""
+    plot = make_plot(kind)
+    (sheet,) = load_workbook(io.BytesIO(make(plot).workbook)).worksheets
+    heads = [cell.value for cell in sheet[1]][1:]
+
+    assert heads == [*(each.name for each in plot.columns), *(each.name for each in plot.series)]
+    assert len(set(heads)) == len(heads)
+
+
+def test_words_at_marks_stand_in_cells_of_the_workbook() -> None:
+    """Office reads the labels of a waterfall from the column of its steps."""
+    native = make(make_plot("waterfall"))
+    root = etree.fromstring(native.xml)
+    extension = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
+    (named,) = root.iter(f"{extension}datalabelsRange")
+    cells = read_cells(native.workbook, [named.findtext(f"{extension}f")])
+
+    assert list(cells.values()) == [[40, 12.5, -20, 32.5, -50, -17.5]]
+    labels = [point.findtext(f"{C}v") for point in named.iter(f"{C}pt")]
+    assert labels == ["40.0", "+12.5", "−20.0", "32.5", "−50.0", "−17.5"]
 
 
 @KINDS

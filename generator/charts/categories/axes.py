@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.charts.categories.rooms import Rooms
 from generator.charts.marks import BASELINE_PT, GRID_PT
-from generator.charts.markup import LEVEL, attribute, line, text_properties
+from generator.charts.markup import LEVEL, NO_LINE, attribute, line, text_properties
 from generator.charts.plot import Axis, Plot
 from generator.charts.style import ChartStyle, Ink
 
@@ -28,6 +28,8 @@ def write_axes(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
 def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
     """Return the axis of the categories (``CT_CatAx``): the first on top, or at the left."""
     is_lying = plot.is_lying
+    has_baseline = plot.axis is None or plot.axis.has_baseline
+    baseline = line(style.baseline, BASELINE_PT) if has_baseline else NO_LINE
     # LibreOffice 7.4 overlooks `c:tickLblSkip`: where names are thinned it draws all of them and
     # breaks them. Any other turn of the text mends that but moves names off their columns.
     return (
@@ -36,7 +38,7 @@ def _names(plot: Plot, style: ChartStyle, rooms: Rooms) -> str:
         f'<c:delete val="0"/><c:axPos val="{"l" if is_lying else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(style.baseline, BASELINE_PT)}</c:spPr>"
+        f"<c:spPr>{baseline}</c:spPr>"
         f"{text_properties(plot, style, Ink('tx1'), body=LEVEL)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="{_NAME_OFFSET}"/>'
@@ -59,7 +61,8 @@ def _numbers(plot: Plot, style: ChartStyle, axis: Axis) -> str:
         f'<c:delete val="{int(not axis.is_shown)}"/><c:axPos val="{"b" if is_lying else "l"}"/>'
         f"{grid if axis.is_shown else ''}"
         f'<c:numFmt formatCode={attribute(axis.number_format)} sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{"nextTo" if axis.labels or not axis.is_shown else "none"}"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(plot, style, style.quiet, body=LEVEL)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if is_lying else "autoZero"}"/>'

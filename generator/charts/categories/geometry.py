@@ -36,8 +36,8 @@ def find_across(plot: Plot, frame: Frame, index: int) -> float:
 
 
 def is_axis_shown(plot: Plot) -> bool:
-    """Return whether numbers and gridlines are drawn."""
-    return plot.axis is not None and plot.axis.is_shown
+    """Return whether numbers are drawn along the axis of values."""
+    return plot.axis is not None and plot.axis.is_shown and bool(plot.axis.labels)
 
 
 def find_bars(plot: Plot) -> Sequence[PlotSeries]:

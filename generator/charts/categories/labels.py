@@ -14,7 +14,7 @@ from generator.charts.labelling import (
     write_format,
     write_texts,
 )
-from generator.charts.markup import NO_SHAPE, ONE_LINE, find_cells, text_properties
+from generator.charts.markup import NO_LINE, NO_SHAPE, ONE_LINE, fill, find_cells, text_properties
 from generator.charts.plot import EXACT, LabelPlace, Legend, Plot, PlotSeries
 from generator.charts.style import ChartStyle, Ink
 
@@ -46,7 +46,7 @@ def write_labels(plot: Plot, style: ChartStyle, rooms: Rooms, index: int) -> Lab
         ink, position = style.text_on(style.find_ink(series.colour)), "ctr"
     text = text_properties(plot, style, ink, body=ONE_LINE)
     look = f"{NO_SHAPE}{text}{show_parts(position)}"
-    points = "".join(_label_points(plot, rooms, index, look))
+    points = "".join(_label_points(plot, style, rooms, index, look))
     code = write_format(plot, own=series.number_format)
     return Labels(f"<c:dLbls>{points}{code}{look}</c:dLbls>")
 
@@ -55,20 +55,28 @@ def _label_texts(
     plot: Plot, style: ChartStyle, series: PlotSeries, position: str
 ) -> tuple[str, str]:
     """Return labels that are texts in a column of the workbook."""
-    texts = {at: text for at, text in enumerate(series.labels) if text}
     cells = find_cells(plot, series.text_column or 0)
-    return write_texts(texts, (plot, style), position, cells)
+    return write_texts(series.labels, (plot, style), position, cells)
 
 
-def _label_points(plot: Plot, rooms: Rooms, index: int, look: str) -> Iterator[str]:
+def _label_points(
+    plot: Plot, style: ChartStyle, rooms: Rooms, index: int, look: str
+) -> Iterator[str]:
     """Yield the labels that differ: none where there is no room, a bound before the value."""
     series = plot.series[index]
+    place = plot.find_label_place(series)
+    # Words upon hatching stand on a piece of the ground.
+    paper = f"<c:spPr>{fill(Ink('bg1'))}{NO_LINE}</c:spPr>"
+    ground = paper + text_properties(plot, style, Ink("tx1"), body=ONE_LINE)
     for at, (value, fits) in enumerate(zip(series.values, rooms.fits[index], strict=True)):
         if value is None:
             continue
         bound = find_bound(series, at)
         if not fits:
             yield f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        elif at in series.point_textures and place is LabelPlace.CENTRE:
+            code = write_format(plot, bound, series.number_format)
+            yield f'<c:dLbl><c:idx val="{at}"/>{code}{ground}{show_parts("ctr")}</c:dLbl>'
         elif bound != EXACT:
             code = write_format(plot, bound, series.number_format)
             yield f'<c:dLbl><c:idx val="{at}"/>{code}{look}</c:dLbl>'

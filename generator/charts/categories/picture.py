@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.charts.canvas import Canvas
 from generator.charts.categories.bars import Bar, plan_bars
@@ -59,7 +59,9 @@ class _Drawing:
     def _draw_axis(self, axes: Axes, axis: Axis) -> None:
         """Draw gridlines with their numbers, and the line that values are counted from."""
         frame, is_lying = self.rooms.plot, self.plot.is_lying
-        for at, label in enumerate(axis.labels if axis.is_shown else ()):
+        count = int((axis.maximum - axis.minimum) / axis.major) + 1
+        labels = axis.labels or ("",) * count
+        for at, label in enumerate(labels if axis.is_shown else ()):
             place = self._at(float(axis.minimum + axis.major * at))
             self._rule(axes, place, self.style.grid, GRID_PT)
             if is_lying:
@@ -69,7 +71,9 @@ class _Drawing:
                 left = frame.left - 2 * GAP_PT
                 self.canvas.write(left, frame.top + place, label, self.style.quiet, ha="right")
         low, high = float(axis.minimum), float(axis.maximum)
-        self._rule(axes, self._at(min(max(0.0, low), high)), self.style.baseline, BASELINE_PT, 3)
+        if axis.has_baseline:
+            base = self._at(min(max(0.0, low), high))
+            self._rule(axes, base, self.style.baseline, BASELINE_PT, 3)
 
     def _rule(self, axes: Axes, at: float, ink: Ink, width: float, order: float = 1) -> None:
         """Draw a line across the plot at a place of the value axis."""
@@ -105,8 +109,9 @@ class _Drawing:
         if series.is_helper:
             return
         slot = series.point_colours.get(bar.point, series.colour)
-        shape = self.canvas.make_box(bar.frame, self.style.find_ink(slot), series.texture)
-        if series.texture is Texture.SOLID:
+        texture = series.point_textures.get(bar.point, series.texture)
+        shape = self.canvas.make_box(bar.frame, self.style.find_ink(slot), texture)
+        if texture is Texture.SOLID:
             shape.set_edgecolor(f"#{self.style.ground}")
             shape.set_linewidth(EDGE_PT if has_edges(self.plot) else 0)
         axes.add_patch(shape)
@@ -117,10 +122,14 @@ class _Drawing:
             return
         series, plot = self.plot.series[bar.series], self.rooms.plot
         place = self.plot.find_label_place(series)
-        ink, how = Ink("tx1"), {"ha": "center"}
+        ink = Ink("tx1")
+        how: dict[str, Any] = {"ha": "center"}
         x, y = bar.frame.left + bar.frame.width / 2, bar.frame.top + bar.frame.height / 2
         if place is LabelPlace.CENTRE:
             ink = self.style.text_on(self.style.find_ink(series.colour))
+            if bar.point in series.point_textures:
+                ground = f"#{self.style.ground}"
+                ink, how["bbox"] = Ink("tx1"), {"fc": ground, "lw": 0, "pad": 1}
         else:
             along, how = self._find_outside(bar.start if place is LabelPlace.BEYOND else bar.end)
             x, y = (along, y) if self.plot.is_lying else (x, along)
@@ -181,7 +190,8 @@ class _Drawing:
             )
 
     def _add_dots(self, axes: Axes, series: PlotSeries) -> None:
-        for at in dotted_points(series):
+        is_open = self.plot.find_label_place(series) is LabelPlace.ENDS
+        for at in dotted_points(series, has_start=is_open):
             axes.plot(
                 [self._slot(at)],
                 [self._at(float(series.values[at] or 0))],

@@ -13,8 +13,15 @@ from decimal import Decimal
 from generator.brief.exhibits import Chart, ChartRow
 from generator.charts.planning.checks import Check
 from generator.charts.planning.draft import Draft, Request
-from generator.charts.planning.kind import Kind, Rows, rank_by_first
-from generator.charts.plot import CategoryForm, DrawnForm, Legend, Plot, PlotSeries
+from generator.charts.planning.kind import (
+    Kind,
+    Rows,
+    always,
+    name_nothing,
+    plan_free_axis,
+    rank_by_first,
+)
+from generator.charts.plot import CategoryForm, DrawnForm, Plot, PlotSeries
 from generator.charts.values import find_place
 from generator.errors import DataError
 
@@ -36,11 +43,11 @@ def _plan_plain(draft: Draft) -> tuple[PlotSeries, ...]:
 
 _TABLE = Kind(
     form=CategoryForm(),
-    has_labels=lambda _: True,
+    has_labels=always,
     plan_series=_plan_plain,
-    plan_legend=lambda _: Legend.NONE,
+    plan_legend=name_nothing,
     rank=rank_by_first,
-    starts_at_zero=False,
+    plan_axis=plan_free_axis,
 )
 
 

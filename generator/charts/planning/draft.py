@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.brief.exhibits import Chart
+from generator.brief.exhibits import Chart, ChartRow
 from generator.charts.planning.grid import Grid
 from generator.charts.plot import CategoryForm, Form, Mark
+from generator.charts.words import Words, find_words
 from generator.facts import Figure
 
 
@@ -35,6 +37,7 @@ class Draft:
     Attributes:
         names: Of the series, one for each row of the grid.
         unit: What the numbers are, as a reader sees it; empty if nothing to say.
+        language: BCP 47 tag.
     """
 
     chart: Chart
@@ -42,6 +45,21 @@ class Draft:
     names: tuple[str, ...]
     grid: Grid
     unit: str
+    language: str
+
+    @property
+    def words(self) -> Words:
+        """Return the words that charts bring by themselves."""
+        return find_words(self.language)
+
+    @property
+    def rows(self) -> tuple[ChartRow, ...]:
+        """Return the rows of the brief in the order of the categories."""
+        return tuple(self.chart.data[index] for index in self.grid.order)
+
+    def write(self, value: Decimal) -> str:
+        """Return `value` as its label."""
+        return self.grid.writing.write(value, self.grid.writing.decimals)
 
     @property
     def is_single(self) -> bool:

@@ -22,6 +22,7 @@ class Grid:
         values: One row for each series, one value for each category.
         labels: Words of each value; empty for a gap.
         bounds: How each label tells the bound of its fact.
+        order: Index of each category in the brief.
     """
 
     categories: tuple[str, ...]
@@ -29,6 +30,7 @@ class Grid:
     labels: tuple[tuple[str, ...], ...]
     bounds: tuple[tuple[str, ...], ...]
     writing: Writing
+    order: tuple[int, ...] = ()
 
 
 def plan_writing(chart: Chart, numbers: Numbers, unit: str, language: str) -> Writing:
@@ -72,6 +74,7 @@ def plan_grid(
         ),
         bounds=bounds,
         writing=writing,
+        order=tuple(order),
     )
 
 

@@ -7,7 +7,20 @@ from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
 from generator.charts.drawn import annotated, box, dumbbell, fan, heatmap, treemap, waffle
-from generator.charts.planning import bars, lines, rings
+from generator.charts.planning import (
+    areas,
+    bars,
+    combinations,
+    diverging,
+    histograms,
+    lines,
+    progress,
+    pyramids,
+    ranges,
+    rings,
+    shares,
+    waterfalls,
+)
 from generator.charts.planning.kind import Kind, Planner
 
 CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
@@ -18,7 +31,18 @@ CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
         ChartKind.GROUPED_COLUMN: bars.GROUPED_COLUMN,
         ChartKind.STACKED_BAR: bars.STACKED_BAR,
         ChartKind.STACKED_COLUMN: bars.STACKED_COLUMN,
+        ChartKind.SHARE_BAR: shares.SHARE_BAR,
+        ChartKind.SHARE_COLUMN: shares.SHARE_COLUMN,
         ChartKind.LINE: lines.LINE,
+        ChartKind.SLOPE: lines.SLOPE,
+        ChartKind.AREA: areas.AREA,
+        ChartKind.COMBINATION: combinations.COMBINATION,
+        ChartKind.WATERFALL: waterfalls.WATERFALL,
+        ChartKind.DIVERGING_BAR: diverging.DIVERGING_BAR,
+        ChartKind.PYRAMID: pyramids.PYRAMID,
+        ChartKind.RANGE: ranges.RANGE,
+        ChartKind.HISTOGRAM: histograms.HISTOGRAM,
+        ChartKind.PROGRESS: progress.PROGRESS,
         ChartKind.DOUGHNUT: rings.DOUGHNUT,
     }
 )

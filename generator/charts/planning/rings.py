@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.brief.exhibits import Chart
 from generator.charts.planning.checks import check_one_series
-from generator.charts.planning.kind import Kind
-from generator.charts.plot import Legend, RingForm
+from generator.charts.planning.kind import Kind, always, name_directly
+from generator.charts.plot import RingForm
 from generator.charts.values import Numbers, find_place, list_values
 from generator.errors import DataError
 
@@ -35,6 +35,6 @@ DOUGHNUT = Kind(
     form=RingForm(),
     checks=(check_one_series, _check_slices),
     is_sorted=True,
-    has_labels=lambda _: True,
-    plan_legend=lambda _: Legend.DIRECT,
+    has_labels=always,
+    plan_legend=name_directly,
 )
