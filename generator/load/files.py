@@ -45,15 +45,15 @@ def read_text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def check_file(path: Path) -> None:
-    """Refuse what is not there, or no file.
+def check_file(path: Path, most: int = MAX_BYTES) -> None:
+    """Refuse what is not there, or no file, or larger than `most` bytes.
 
     Raises:
         MissingError: There is no such file, or it is a folder or a device.
         DataError: It is too large.
     """
     try:
-        _check_kind(path, path.stat())
+        _check_kind(path, path.stat(), most)
     except (OSError, ValueError) as error:
         raise _explain_failure(path, error) from error
 
@@ -86,7 +86,7 @@ def _explain_failure(path: Path, error: OSError | ValueError) -> MissingError:
     return MissingError(message, place=_of(path), hint=hint)
 
 
-def _check_kind(path: Path, status: os.stat_result) -> None:
+def _check_kind(path: Path, status: os.stat_result, most: int = MAX_BYTES) -> None:
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise MissingError(
@@ -96,9 +96,9 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
         raise MissingError(
             "this is a device or a pipe, not a file", place=_of(path), hint="name a file"
         )
-    if status.st_size > MAX_BYTES:
+    if status.st_size > most:
         raise DataError(
-            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            f"the file is larger than {most // 1_000_000} MB",
             place=_start_of(path),
             hint="split it: long texts can stand in Markdown files of their own",
         )

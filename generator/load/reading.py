@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.brief import Brief
+from generator.brief.picks import DataPick
 from generator.errors import DataError, GeneratorError, suggest
 from generator.load.characters import Lines, check_characters, replace_bad
 from generator.load.exhibits import check_exhibits
@@ -19,6 +21,9 @@ from generator.load.repair import resolve_brief
 from generator.load.texts import add_texts
 from generator.load.tree import PlacedMap, Places, Tree
 from generator.places import Place
+
+if TYPE_CHECKING:
+    from generator.load.datasets import DataTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +38,21 @@ class Loaded:
         declared: Names that the file gives to sources, facts and exhibits, also to those that
             are missing from `brief` because they were refused.
         places: Where keys and values stand, by their paths in `brief`.
+        datasets: The data sets that could be read, by name.
     """
 
     brief: Brief | None
     errors: tuple[GeneratorError, ...]
     declared: Declared
     places: Places
+    datasets: Mapping[str, DataTable] = field(default_factory=dict[str, "DataTable"])
 
 
-def read_brief(path: Path) -> Loaded:
+def read_brief(path: Path, *, allow_outside: bool = False) -> Loaded:
     """Return the brief in the data file at `path`: `.yaml`, `.yml`, `.json` or `.toml`.
+
+    Data sets are read, and the facts and exhibits that take from them hold plain values. With
+    `allow_outside`, files of data may lie outside of the folder of the data file.
 
     Raises nothing for what is wrong with the file: a `MissingError` (it cannot be read) or
     `DataError` (it is no brief) is among the `errors`.
@@ -56,7 +66,7 @@ def read_brief(path: Path) -> Loaded:
             declared=Declared(),
             places=Places(PlacedMap(Place(file=str(path)))),
         )
-    return _resolve(tree, path.parent)
+    return _resolve(tree, path.parent, allow_outside=allow_outside)
 
 
 def _read_tree(path: Path) -> Tree:
@@ -102,7 +112,7 @@ def _find_reader(path: Path) -> Callable[[str, str], Tree]:
             )
 
 
-def _resolve(tree: Tree, folder: Path) -> Loaded:
+def _resolve(tree: Tree, folder: Path, *, allow_outside: bool) -> Loaded:
     root = tree.root
     errors: list[GeneratorError] = [*tree.errors, *add_texts(root, folder)]
     declared = find_declared(root)
@@ -110,6 +120,12 @@ def _resolve(tree: Tree, folder: Path) -> Loaded:
     errors.extend(check_exhibit_names(declared, places))
     brief, refused = resolve_brief(root)
     errors.extend(refused)
+    tables: Mapping[str, DataTable] = {}
+    if brief is not None and _has_data(brief):
+        from generator.load.datasets import fill_brief
+
+        brief, tables, failed = fill_brief(brief, folder, places, allow_outside=allow_outside)
+        errors.extend(failed)
     if brief is not None:
         errors.extend(
             chain(
@@ -120,7 +136,19 @@ def _resolve(tree: Tree, folder: Path) -> Loaded:
                 check_fields(brief, declared, places),
             )
         )
-    return Loaded(brief=brief, errors=_sort(errors), declared=declared, places=places)
+    return Loaded(
+        brief=brief, errors=_sort(errors), declared=declared, places=places, datasets=tables
+    )
+
+
+def _has_data(brief: Brief) -> bool:
+    """Return whether `brief` has data sets, or anything that would take from one."""
+    picks: tuple[object, ...] = (
+        *(fact.dataset for fact in brief.facts.values()),
+        *(chart.data for chart in brief.charts.values()),
+        *(table.rows for table in brief.tables.values()),
+    )
+    return bool(brief.datasets) or any(isinstance(pick, str | DataPick) for pick in picks)
 
 
 def _sort(errors: list[GeneratorError]) -> tuple[GeneratorError, ...]:
