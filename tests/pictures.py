@@ -23,7 +23,7 @@ _GAP, _GROUND = 12, "#8A94A0"
 _PAGES: dict[str, tuple[int, ...]] = {
     "policy": (1, 3, 9, 10),
     "atlas": (1, 3, 9, 11),
-    "memo": (1, 2, 3, 4),
+    "memo": (1, 3),
 }
 """Template → pages of the report that are shown; pages of another size break elsewhere."""
 

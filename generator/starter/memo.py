@@ -18,6 +18,7 @@ _FIGURE, _WHO, _BY = cm(5.2), cm(3.8), cm(2.6)
 _CHART_HEIGHT = cm(6.2)
 _NO_SPACE = tag("w:spacing", {"w:before": 0, "w:after": 0})
 _GAP = tag("w:spacing", {"w:before": 0, "w:after": 0, "w:line": 240, "w:lineRule": "exact"})
+_NO_AFTER = tag("w:spacing", {"w:after": 0})
 _ON_NEW_PAGE = tag("w:pageBreakBefore")
 
 
@@ -150,6 +151,9 @@ def _write_chart(look: ReportLook, chart_id: str) -> Iterator[str]:
         write_line("ExhibitSubtitle", "{{ shown.subtitle }}"),
         write_line("ExhibitSubtitle", "{%p endif %}"),
         write_paragraph("Exhibit", drawing),
+        write_line("Source", "{%p if shown.note %}"),
+        write_line("Source", "{{ words.note }}: {{ shown.note }}", _NO_AFTER),
+        write_line("Source", "{%p endif %}"),
         write_line("Source", "{%p if shown.source %}"),
         write_line("Source", "{{ words.source }}: {{ shown.source }}"),
         write_line("Source", "{%p endif %}"),

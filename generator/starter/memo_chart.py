@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.brief.exhibits import Chart
 from generator.charts import Plot, plan_plot
 from generator.charts.markup import NAMESPACES, write_caches
@@ -79,7 +81,8 @@ def _plan_sample(language: str) -> Plot:
             "data": [{"label": label, "value": value} for label, value in rows],
         }
     )
-    return plan_plot("sample", chart, {}, language)
+    # A chart that is drawn with a format of its own keeps it; this one takes that of the brief.
+    return replace(plan_plot("sample", chart, {}, language), number_format="General")
 
 
 def _write_chart(plot: Plot, size_pt: float) -> str:

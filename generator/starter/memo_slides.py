@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.starter.deck_holes import LayoutSpec
-from generator.starter.deck_look import BODY_BOTTOM, LEFT, DeckLook
-from generator.starter.deck_shapes import Hole
+from generator.starter.deck_look import LEFT, DeckLook
+from generator.starter.deck_shapes import Hole, body_properties
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag, text
 from generator.starter.memo_chart import write_graphic
 from generator.starter.package import Part, Relationship, relate
-from generator.units import Box, Emu
+from generator.starter.theme import solid
+from generator.units import Box, Emu, inches, to_centipoints
 
 SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 CHART_TARGET = "../charts/chart1.xml"
+_MEASURE, _MEASURE_PT = inches(0.36), 14
+_FOOT_OF_CHART = inches(6.2)
+"""Room is left for a note above the source line."""
+
 _FIELD = "{6D1B2C40-5E7A-4F0B-9C31-2A8F4E5B7D90}"
 
 
@@ -24,12 +29,14 @@ class MemoSlide:
     Attributes:
         layout: Name of its layout.
         texts: Name of a placeholder of the layout → the paragraphs in it.
+        measure: Text above the chart.
         chart: Alternative text of a chart over the body; empty for none.
         title_at: Name of the placeholder in whose place the title stands; empty for its own.
     """
 
     layout: str
     texts: dict[str, tuple[str, ...]]
+    measure: str = ""
     chart: str = ""
     title_at: str = ""
 
@@ -68,9 +75,13 @@ SLIDES = (
                 "{%slide for shown in (charts.values() | list)[:1] %}In figures{%slide endfor %}",
             ),
             "Title": ("{{ shown.title }}",),
-            "Source": ("{% if shown.source %}{{ words.source }}: {{ shown.source }}{% endif %}",),
+            "Source": (
+                "{% if shown.note %}{{ words.note }}: {{ shown.note }}{% endif %}",
+                "{% if shown.source %}{{ words.source }}: {{ shown.source }}{% endif %}",
+            ),
             **_FOOT,
         },
+        measure="{%shape if shown.subtitle %}{{ shown.subtitle }}",
         chart="{{ chart(shown.id) }}",
     ),
     MemoSlide(layout="Title and content", texts={"Content 1": ("{{p body }}",)}),
@@ -120,6 +131,7 @@ def _plan_slide(
     ]
     if slide.chart:
         links.append(relate("chart", CHART_TARGET, 2))
+        shapes.append(_write_measure(look, len(shapes) + 2, slide.measure))
         shapes.append(_write_chart(look, len(shapes) + 2, slide.chart))
     root = tag(
         "p:sld",
@@ -198,9 +210,34 @@ def _frame(name: str, box: Box) -> str:
     return tag(name, None, tag("a:off", start), tag("a:ext", size))
 
 
+def _write_measure(look: DeckLook, id_: int, said: str) -> str:
+    """Return a text box of one line over the chart."""
+    box = Box(LEFT, look.body_top, look.width, _MEASURE)
+    run = tag(
+        "a:rPr",
+        {"lang": look.brand.language, "sz": to_centipoints(_MEASURE_PT)},
+        solid(look.shades.muted),
+    )
+    line = tag("a:p", None, tag("a:r", None, run, tag("a:t", None, text(said))))
+    return tag(
+        "p:sp",
+        None,
+        tag(
+            "p:nvSpPr",
+            None,
+            tag("p:cNvPr", {"id": id_, "name": "Measure"}),
+            tag("p:cNvSpPr", {"txBox": 1}),
+            tag("p:nvPr"),
+        ),
+        tag("p:spPr", None, _frame("a:xfrm", box), tag("a:prstGeom", {"prst": "rect"})),
+        tag("p:txBody", None, body_properties(), tag("a:lstStyle"), line),
+    )
+
+
 def _write_chart(look: DeckLook, id_: int, alt: str) -> str:
     """Return a chart over the area of the body, `CT_GraphicalObjectFrame` in pml.xsd."""
-    box = Box(LEFT, look.body_top, look.width, Emu(BODY_BOTTOM - look.body_top))
+    top = Emu(look.body_top + _MEASURE)
+    box = Box(LEFT, top, look.width, Emu(_FOOT_OF_CHART - top))
     return tag(
         "p:graphicFrame",
         None,

@@ -60,6 +60,8 @@ BRANDS = {
     "light-cover": f'color: {{primary: "#0B5D3B"}}\n{_ask("cover: light")}',
     "narrow-tiles": _ask("slide: '4:3', scale: {slides: {title: 36}}"),
     "small": _ask("scale: {report: {body: 9}, slides: {body: 12}}"),
+    "memo": _ask("tags: memo"),
+    "narrow-memo": _ask("tags: memo, slide: '4:3', page: Letter, mode: dark"),
     "every-option": EVERY_OPTION,
 }
 
