@@ -90,10 +90,13 @@ def compile_source(
 def read_tree(source: Source, environment: TagEnvironment) -> nodes.Template | None:
     """Return Jinja's tree of a source, with values and loops wrapped; None if it cannot be read."""
     tree = _parse(source, environment, [])
-    if tree is not None:
-        found = sort_nodes(tree)
-        list(_check(found, source, environment))
-        wrap_tree(tree, found, source)
+    try:
+        if tree is not None:
+            found = sort_nodes(tree)
+            list(_check(found, source, environment))
+            wrap_tree(tree, found, source)
+    except RecursionError:
+        return None
     return tree
 
 
@@ -101,20 +104,51 @@ def _compile(source: Source, environment: TagEnvironment, problems: list[Problem
     tree = _parse(source, environment, problems)
     if tree is None:
         return None
-    found = sort_nodes(tree)
-    wrong = list(_check(found, source, environment))
-    problems.extend(wrong)
-    loops, macro_weight = wrap_tree(tree, found, source)
-    if wrong:
-        return None
     try:
-        code = environment.compile(tree, filename=FILE)
+        found = sort_nodes(tree)
+        wrong = list(_check(found, source, environment))
+        problems.extend(wrong)
+        loops, macro_weight = wrap_tree(tree, found, source)
+        code = environment.compile(tree, filename=FILE) if not wrong else None
     except (SyntaxError, RecursionError, MemoryError, ValueError, TemplateSyntaxError):
-        problems.append(
-            Problem(place="", message="the tags are nested too deeply", hint="write them flatter")
-        )
+        problems.append(_describe_depth(source, environment))
         return None
-    return Code(code=code, loops=loops, macro_weight=macro_weight)
+    return Code(code=code, loops=loops, macro_weight=macro_weight) if code is not None else None
+
+
+def _describe_depth(source: Source, environment: TagEnvironment) -> Problem:
+    """Return a problem about the tag that is too long, or else about that deepest in blocks."""
+    for tag in source.tags:
+        try:
+            tree = environment.parse(_write_alone(tag))
+            sort_nodes(tree)
+            environment.compile(tree, filename=FILE)
+        except (RecursionError, MemoryError):
+            return _describe_unreadable(tag)
+        except (SyntaxError, ValueError, TemplateSyntaxError, AssertionError):
+            continue
+    depth, deepest, where = 0, 0, None
+    for tag in source.tags:
+        if tag.kind == STATEMENT and opens_block(tag.inner):
+            depth += 1
+            if depth > deepest:
+                deepest, where = depth, tag
+        elif tag.kind == STATEMENT and find_word(tag.inner) in CLOSERS:
+            depth -= 1
+    said = f"'{_shorten(where.source)}' stands in {deepest - 1} blocks" if where else "the tags"
+    return Problem(
+        place=where.place if where else "",
+        message=f"{said}: they are nested too deeply",
+        hint="write them flatter",
+    )
+
+
+def _describe_unreadable(tag: Tag) -> Problem:
+    return Problem(
+        place=tag.place,
+        message=f"'{_shorten(tag.source)}' cannot be read",
+        hint="it is nested too deeply, or holds too long a number",
+    )
 
 
 def _parse(
@@ -128,7 +162,7 @@ def _parse(
         problems.extend(found or [_describe(error, source.find_tag(error.lineno))])
     except (RecursionError, MemoryError, ValueError, OverflowError):
         found = list(_find_broken(source, environment))
-        problems.extend(found or [Problem(place="", message="the tags are nested too deeply")])
+        problems.extend(found or [_describe_depth(source, environment)])
     return None
 
 
@@ -140,11 +174,7 @@ def _find_broken(source: Source, environment: TagEnvironment) -> Iterator[Proble
         except TemplateSyntaxError as error:
             yield _describe(error, tag)
         except (RecursionError, MemoryError, ValueError, OverflowError):
-            yield Problem(
-                place=tag.place,
-                message=f"'{_shorten(tag.source)}' cannot be read",
-                hint="it is nested too deeply, or holds too long a number",
-            )
+            yield _describe_unreadable(tag)
 
 
 def parse_alone(tag: Tag, environment: TagEnvironment) -> nodes.Template | None:

@@ -15,6 +15,10 @@ MAX_TEXT = 200_000_000
 """Characters of XML that one package may be rendered to."""
 MAX_VALUE = 10_000_000
 """Characters of one text that an expression may make."""
+MAX_ITEMS = 10_000_000
+"""Entries of all lists that a template may make, whether or not it keeps them."""
+MAX_WORK = 300_000_000
+"""Characters and entries that filters may go through."""
 MAX_RANGE = 100_000
 MAX_WIDTH = 10_000
 """Largest number that a filter or method may be given as a width or a count."""
@@ -44,11 +48,15 @@ class Budget:
     Attributes:
         steps: Rounds of loops and calls.
         text: Characters.
+        items: Entries of lists.
+        work: What filters go through.
         seconds: Of the clock, from the first step on.
     """
 
     steps: int = MAX_STEPS
     text: int = MAX_TEXT
+    items: int = MAX_ITEMS
+    work: int = MAX_WORK
     seconds: float = SECONDS
     _end: float = field(default=0.0, repr=False)
 
@@ -77,6 +85,28 @@ class Budget:
         self.text -= length
         if self.text < 0:
             raise LimitError(f"the document becomes larger than {MAX_TEXT:,} characters", _ENDLESS)
+
+    def take_items(self, number: int) -> None:
+        """Count entries of a list that is about to be made.
+
+        Raises:
+            LimitError: There is nothing left.
+        """
+        self.items -= number
+        if self.items < 0:
+            raise LimitError(
+                f"the template makes lists of more than {MAX_ITEMS:,} entries", _ENDLESS
+            )
+
+    def take_work(self, number: int) -> None:
+        """Count what a filter is about to go through.
+
+        Raises:
+            LimitError: There is nothing left.
+        """
+        self.work -= number
+        if self.work < 0:
+            raise LimitError(f"filters go through more than {MAX_WORK:,} entries", _ENDLESS)
 
     def take_value(self, length: int) -> None:
         """Count one text of `length` characters that an expression is about to make.

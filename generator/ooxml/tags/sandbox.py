@@ -6,8 +6,8 @@ attributes, and the filters in `filters`; nothing is loaded, and nothing is esca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping, Sized
+from typing import Any, TypeAlias, cast
 
 from jinja2 import Undefined, nodes
 from jinja2.runtime import Context, LoopContext, Macro
@@ -25,6 +25,7 @@ from generator.ooxml.tags.limits import (
     Loop,
     LoopInfo,
 )
+from generator.ooxml.tags.measuring import check_written, measure
 from generator.ooxml.tags.written import Rendered, write_text
 
 BLOCK, VARIABLE, COMMENT = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
@@ -116,6 +117,8 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
             self._check_product(left, right)
         elif operator == "**" and isinstance(left, int) and isinstance(right, int):
             _check_number(left.bit_length() * abs(right))
+        elif operator == "**" and not isinstance(left, float):
+            _check_power(right)
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Value, attribute: str) -> Value:
@@ -134,9 +137,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         def format_text(*args: Value, **options: Value) -> str:
             fields = args[0] if name == "format_map" else options
             values = () if name == "format_map" else args
-            longest = max(
-                (len(v) for v in (*values, *fields.values()) if isinstance(v, str)), default=9
-            )
+            longest = max((measure(each) for each in (*values, *fields.values())), default=9)
             self.budget.take_value(len(owner) + owner.count("{") * longest)
             return formatter.vformat(str(owner), values, fields)
 
@@ -144,6 +145,8 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
 
     def join(self, parts: tuple[Any, ...]) -> str:
         """Return the texts of `parts` one after the other, for `~`."""
+        for part in parts:
+            check_written(part, self.budget)
         texts = [part if isinstance(part, str) else str(part) for part in parts]
         self.budget.take_value(sum(len(text) for text in texts))
         if any(isinstance(text, Rendered) for text in texts):
@@ -153,14 +156,18 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
     def _add(self, context: Context, left: Value, right: Value) -> Value:
         if isinstance(left, Rendered) or isinstance(right, Rendered):
             return self.join((left, right))
-        lengths = [len(each) for each in (left, right) if isinstance(each, str | list | tuple)]
-        self.budget.take_value(sum(lengths))
+        for each in (left, right):
+            if isinstance(each, list | tuple):
+                self.budget.take_items(len(cast("Sized", each)))
+        self.budget.take_value(sum(len(each) for each in (left, right) if isinstance(each, str)))
         return super().call_binop(context, "+", left, right)
 
     def _check_product(self, left: Value, right: Value) -> None:
         for text, count in ((left, right), (right, left)):
-            if isinstance(text, str | list | tuple | bytes) and isinstance(count, int):
+            if isinstance(text, str | bytes) and isinstance(count, int):
                 self.budget.take_value(len(text) * max(count, 0))
+            elif isinstance(text, list | tuple) and isinstance(count, int):
+                self.budget.take_items(len(cast("Sized", text)) * max(count, 0))
         if isinstance(left, int) and isinstance(right, int):
             _check_number(left.bit_length() + right.bit_length())
 
@@ -179,6 +186,12 @@ class _Formatter(SandboxedFormatter):
 
 def _check_number(bits: int) -> None:
     if bits > MAX_DIGITS * _BITS_PER_DIGIT:
+        raise LimitError("a number becomes too large")
+
+
+def _check_power(power: Value) -> None:
+    """Refuse a large power of a fraction, which is exact and so grows without end."""
+    if isinstance(power, int) and abs(power) > MAX_WIDTH:
         raise LimitError("a number becomes too large")
 
 

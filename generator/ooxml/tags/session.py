@@ -22,6 +22,7 @@ from generator.ooxml.tags.dialect import Dialect
 from generator.ooxml.tags.filters import read_rendered
 from generator.ooxml.tags.limits import Budget, LimitError, Loop
 from generator.ooxml.tags.links import is_address, relate_address
+from generator.ooxml.tags.measuring import check_written
 from generator.ooxml.tags.missing import Missing
 from generator.ooxml.tags.paths import list_names, write_path
 from generator.ooxml.tags.sandbox import TagEnvironment
@@ -103,7 +104,9 @@ class Session:
         try:
             return "".join(template.root_render_func(template.new_context(self._context)))
         except RecursionError:
-            self._note_failure("macros call each other without end", None)
+            self._note_failure(
+                "macros call each other without end, or lists are nested too deeply", None
+            )
         except LimitError as error:
             self._note_failure(str(error), error.hint)
             raise
@@ -206,6 +209,8 @@ class Session:
     def _note_error(self, error: Exception) -> None:
         if isinstance(error, SecurityError):
             self._note_failure("it reaches for what a template must not touch", None, error)
+        elif isinstance(error, MemoryError):
+            self._note_failure("it takes more memory than there is", None, error)
         elif isinstance(error, GeneratorError):
             self._note_failure(error.message, error.hint, error)
         else:
@@ -289,6 +294,7 @@ class Session:
             self._objects.append((cast("Insert", value), level, self._find_current()))
             return Rendered(f"<?{OBJECT} {len(self._objects) - 1}?>")
         else:
+            check_written(value, self.environment.budget)
             text = str(value)
         self.environment.budget.take_text(len(text))
         return self._escape(write_text, text)
@@ -310,6 +316,7 @@ class Session:
         if not getattr(value, "has_text", True):
             self._refuse(type(value).__name__, "can be no part of a plain text")
             return ""
+        check_written(value, self.environment.budget)
         text = read_rendered(value) if isinstance(value, Rendered) else str(value)
         self.environment.budget.take_text(len(text))
         return self._escape(write_plain, text)
@@ -326,6 +333,7 @@ class Session:
     @pass_context
     def _write_code(self, context: Context, value: object) -> str:
         """Write a value into the code of a field, where it stands between quotes."""
+        check_written(value, self.environment.budget)
         said = "" if value is None else str(value)
         return self._write_plain(context, said.replace("\\", r"\\").replace('"', r"\""))
 

@@ -134,6 +134,8 @@ class RichText:
             )
         )
 
+    add.alters_data = True  # pyright: ignore[reportFunctionMemberAccess] - asked by the sandbox
+
     def __str__(self) -> str:
         """Return the text without its formats."""
         return "".join(piece.text for piece in self.pieces)
@@ -162,6 +164,8 @@ class RichTextParagraph:
         """Add a paragraph."""
         rich = text if isinstance(text, RichText) else RichText(text)
         self.paragraphs.append((rich, parastyle or ""))
+
+    add.alters_data = True  # pyright: ignore[reportFunctionMemberAccess] - asked by the sandbox
 
     def __str__(self) -> str:
         """Return the text without its formats, a line for each paragraph."""
