@@ -53,6 +53,7 @@ class ChartKind(StrEnum):
     BOX = "box"
     TREEMAP = "treemap"
     WAFFLE = "waffle"
+    SANKEY = "sankey"
 
 
 class Scenario(StrEnum):
@@ -120,6 +121,9 @@ class ChartRow(Model):
     size: Point = Field(default=None, description="In a bubble chart: the area of the bubble.")
     group: Label | None = Field(
         default=None, description="In a treemap, a scatter or a bubble chart: the group."
+    )
+    to: Label | None = Field(
+        default=None, description="Of a sankey: where the flow goes; it comes from 'label'."
     )
     ranges: dict[Label, tuple[Point, ...]] | None = Field(
         default=None,

@@ -45,8 +45,7 @@ def describe_chart(chart: Described) -> str:
     Written in English, Ukrainian, Japanese, German and French; in English for other languages.
     """
     phrases = find_phrases(chart.language)
-    head = phrases.head_unit if chart.unit else phrases.head
-    opening = head.format(kind=phrases.kinds[chart.kind], unit=chart.unit)
+    opening = _open(chart.kind, chart.unit, phrases)
     points = list(_points(chart))
     if (chart.is_course or chart.kind in COURSES) and len(chart.series) <= MOST_LINES:
         return _join(phrases, opening, _tell_lines(chart, phrases))
@@ -59,11 +58,26 @@ def describe_chart(chart: Described) -> str:
 def list_pairs(kind: ChartKind, unit: str, pairs: Sequence[tuple[str, str]], language: str) -> str:
     """Return a sentence that says names with what belongs to them, one by one."""
     phrases = find_phrases(language)
-    head = phrases.head_unit if unit else phrases.head
-    opening = head.format(kind=phrases.kinds[kind], unit=unit)
+    opening = _open(kind, unit, phrases)
     listed = [phrases.listed.format(name=name, value=value) for name, value in pairs]
     shown = [*listed[:MOST_PAIRS], "…"] if len(listed) > MOST_PAIRS else listed
     return _join(phrases, opening, shown)
+
+
+def introduce(chart: Described, told: str) -> str:
+    """Return the kind and the unit, then `told`, as one sentence."""
+    phrases = find_phrases(chart.language)
+    return _join(phrases, _open(chart.kind, chart.unit, phrases), [told])
+
+
+def tell_extremes(chart: Described) -> str:
+    """Return a sentence with the highest and the lowest value, a space before it."""
+    return _tell_extremes(list(_points(chart)), find_phrases(chart.language))
+
+
+def _open(kind: ChartKind, unit: str, phrases: Phrases) -> str:
+    head = phrases.head_unit if unit else phrases.head
+    return head.format(kind=phrases.kinds[kind], unit=unit)
 
 
 def _join(phrases: Phrases, opening: str, parts: Sequence[str]) -> str:

@@ -11,13 +11,15 @@ from generator.load.tree import Path, Places
 
 _LISTED = 12
 _ONE_SERIES = frozenset((ChartKind.BAR, ChartKind.COLUMN, ChartKind.DOUGHNUT))
-_OWN_KEYS: Mapping[ChartKind, tuple[str, ...]] = {
-    ChartKind.ANNOTATED_LINE: ("events", "periods"),
-    ChartKind.BOX: ("numbers",),
-    ChartKind.FAN: ("ranges",),
-    ChartKind.TREEMAP: ("group",),
+_OWN_KEYS: Mapping[str, frozenset[str]] = {
+    "events": frozenset({"annotated-line"}),
+    "periods": frozenset({"annotated-line"}),
+    "numbers": frozenset({"box"}),
+    "ranges": frozenset({"fan"}),
+    "to": frozenset({"sankey"}),
+    "group": frozenset({"treemap", "scatter", "bubble"}),
 }
-"""Keys of a chart or of its rows that one kind alone has."""
+"""Keys of a chart or of its rows, with the kinds of chart that alone have them."""
 
 
 def check_exhibits(brief: Brief, places: Places) -> Iterator[DataError]:
@@ -39,8 +41,8 @@ def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError
             place=places.find_value((*path, "kind")),
             hint=_plan_kind_hint(chart.kind),
         )
-    groups = [row.group for row in chart.data if row.group is not None]
-    known = (*(row.label for row in chart.data), *series, *groups)
+    others = [name for row in chart.data for name in (row.group, row.to) if name is not None]
+    known = (*(row.label for row in chart.data), *series, *others)
     if chart.highlight is not None and chart.highlight not in known:
         yield DataError(
             f"'{chart.highlight}' is no category or series of this chart",
@@ -51,16 +53,14 @@ def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError
 
 def _check_keys(chart: Chart, path: Path, places: Places) -> Iterator[DataError]:
     """Find keys that mean something in another kind of chart."""
-    foreign = {
-        key: kind for kind, keys in _OWN_KEYS.items() if kind is not chart.kind for key in keys
-    }
+    foreign = {key: kinds for key, kinds in _OWN_KEYS.items() if chart.kind not in kinds}
     holders = ((path, chart), *(((*path, "data", at), row) for at, row in enumerate(chart.data)))
     for holder, model in holders:
         for key in sorted(foreign.keys() & model.model_fields_set):
             yield DataError(
                 f"a {chart.kind} chart has no '{key}'",
                 place=places.find_key((*holder, key)),
-                hint=f"it belongs to 'kind: {foreign[key]}'",
+                hint=f"it belongs to 'kind: {min(foreign[key])}'",
             )
 
 
@@ -98,15 +98,15 @@ def _compare_series(row: ChartRow, first: Mapping[str, object]) -> str | None:
 
 
 def _check_labels(chart: Chart, path: Path, places: Places) -> Iterator[DataError]:
-    seen: set[tuple[str | None, str]] = set()
+    seen: set[tuple[str | None, ...]] = set()
     for index, row in enumerate(chart.data):
-        if (row.group, row.label) in seen and row.label != STAND_IN:
+        if (row.group, row.label, row.to) in seen and row.label != STAND_IN:
             yield DataError(
                 f"the category '{row.label}' stands twice in this chart",
                 place=places.find_value((*path, "data", index, "label")),
                 hint="for several series, give one row all its numbers under 'values'",
             )
-        seen.add((row.group, row.label))
+        seen.add((row.group, row.label, row.to))
 
 
 def _check_table(table: Table, path: Path, places: Places) -> Iterator[DataError]:

@@ -11,6 +11,7 @@ ONE = (("Germany", 12.4), ("France", 4), ("Poland", 8.1))
 TWO = (("North", {"Women": 34, "Men": 44}), ("South", {"Women": 41, "Men": 39}))
 YEARS = (("2022", {"Women": 34, "Men": 44}), ("2023", {"Women": 41, "Men": None}))
 BOXES = (("North", {"min": 1, "q1": 2, "median": 4, "q3": 7, "max": 9}),)
+FLOWS = (("EU", {"to": "Arms", "value": 4}), ("US", {"to": "Arms", "value": 6}))
 FAN = (("2024", 3), ("2025", {"value": 4, "ranges": {"90 %": [2, 7], "50 %": [3, 5]}}))
 
 PARTS = (
@@ -79,6 +80,7 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.WAFFLE: ONE,
     ChartKind.BOX: BOXES,
     ChartKind.FAN: FAN,
+    ChartKind.SANKEY: FLOWS,
 }
 
 WISHES: dict[ChartKind, dict[str, Any]] = {
@@ -100,7 +102,7 @@ def _make_row(label: str, given: Any) -> dict[str, Any]:
 def _plan_keys(given: Any) -> dict[str, Any]:
     if not isinstance(given, dict):
         return {"value": given}
-    is_keys = any(isinstance(value, dict | list) for value in given.values())
+    is_keys = any(isinstance(value, dict | list | str) for value in given.values())
     return given if is_keys else {"values": given}
 
 

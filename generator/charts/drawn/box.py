@@ -7,20 +7,26 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.brief.exhibits import Chart, ChartRow
-from generator.charts.alt import Described, describe_chart
+from generator.charts.alt import describe_chart
 from generator.charts.canvas import Canvas
 from generator.charts.drawn.boxkey import Key, plan_key
 from generator.charts.drawn.measures import measure_widest
 from generator.charts.drawn.pen import Pen
 from generator.charts.drawn.quartiles import FIVE, find_five
-from generator.charts.drawn.tables import TableKind, as_drawn, plan_height, rank_with
+from generator.charts.drawn.tables import (
+    TableKind,
+    as_drawn,
+    describe_table,
+    plan_height,
+    rank_with,
+)
 from generator.charts.drawn.words import find_phrases
 from generator.charts.frames import GAP_PT, Extent, Frame
 from generator.charts.marks import GRID_PT
 from generator.charts.naming import wrap_name
 from generator.charts.planning.colours import find_highlight
-from generator.charts.planning.draft import Draft, Request
-from generator.charts.planning.kind import Rows
+from generator.charts.planning.draft import Request
+from generator.charts.planning.kind import Rows, never
 from generator.charts.plot import DrawnForm, Plot
 from generator.charts.style import ChartStyle, Ink
 from generator.charts.values import Numbers, find_place
@@ -217,13 +223,7 @@ def _check_ordered(chart: Chart, plot: Plot) -> None:
 def _describe(plot: Plot) -> str:
     """Return the medians in the usual words, and which row ranges widest."""
     phrases = find_phrases(plot.language)
-    described = Described(
-        kind=plot.kind,
-        categories=plot.categories,
-        series=plot.series[2:3],
-        unit=plot.unit,
-        language=plot.language,
-    )
+    described = describe_table(plot, plot.series[2:3])
     ends = zip(plot.series[0].values, plot.series[4].values, strict=True)
     spans = [(high or Decimal(0)) - (low or Decimal(0)) for low, high in ends]
     at = spans.index(max(spans))
@@ -231,10 +231,6 @@ def _describe(plot: Plot) -> str:
         name=plot.categories[at], low=plot.series[0].labels[at], high=plot.series[4].labels[at]
     )
     return describe_chart(described) + phrases.space + told
-
-
-def _has_none(draft: Draft) -> bool:
-    return False
 
 
 def _rank(rows: Rows) -> list[Decimal | None]:
@@ -253,5 +249,5 @@ def _check_rows(chart: Chart, numbers: Numbers) -> None:
 _TABLE = TableKind(
     checks=(_check_rows,),
     is_sorted=True,
-    kind=replace(rank_with(_rank), has_labels=_has_none),
+    kind=replace(rank_with(_rank), has_labels=never),
 )

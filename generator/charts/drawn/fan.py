@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from generator.brief.exhibits import Chart, ChartRow
 from generator.brief.values import Name
-from generator.charts.alt import Described, describe_chart
+from generator.charts.alt import describe_chart
 from generator.charts.canvas import Canvas
 from generator.charts.categories.geometry import find_across, find_along
 from generator.charts.categories.picture import draw_categories
 from generator.charts.categories.rooms import plan_rooms
 from generator.charts.drawn.measures import measure_widest
 from generator.charts.drawn.pen import Pen, Point
-from generator.charts.drawn.tables import check_render
+from generator.charts.drawn.tables import check_render, describe_table
 from generator.charts.drawn.tints import find_tint
 from generator.charts.drawn.words import find_phrases
 from generator.charts.frames import GAP_PT, Extent, Frame
@@ -222,7 +222,8 @@ def plan(request: Request) -> Plot:
     first = plot.unit[:1].upper() + plot.unit[1:] or request.id
     series = tuple(replace(each, colour="accent1", is_context=False) for each in plot.series)
     series = (replace(series[0], name=first), *series[1:])
-    plot = replace(plot, series=series, legend=Legend.NONE)
+    # What has no bands is known, not missing.
+    plot = replace(plot, series=series, legend=Legend.NONE, remarks=())
     _check_bands(chart, plot, bands)
     drawing = Fan(bands=bands, opening=_find_opening(plot))
     alt = chart.alt or _describe(plot, bands)
@@ -338,13 +339,7 @@ def _check_one_stretch(chart: Chart, plot: Plot) -> None:
 def _describe(plot: Plot, bands: tuple[str, ...]) -> str:
     """Return the course of the line, and what the bands tell at their end."""
     phrases = find_phrases(plot.language)
-    described = Described(
-        kind=plot.kind,
-        categories=plot.categories,
-        series=plot.series[:1],
-        unit=plot.unit,
-        language=plot.language,
-    )
+    described = describe_table(plot, plot.series[:1])
     last = _last(plot.series[1])
     ranges = phrases.comma.join(
         phrases.range.format(

@@ -7,11 +7,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.brief.exhibits import Chart
+from generator.charts.alt import introduce, tell_extremes
 from generator.charts.canvas import Canvas
 from generator.charts.drawn.measures import count_every, measure_widest
 from generator.charts.drawn.pen import Pen
-from generator.charts.drawn.tables import TableKind, as_drawn, plan_height, rank_with
+from generator.charts.drawn.tables import (
+    TableKind,
+    as_drawn,
+    describe_table,
+    plan_height,
+    rank_with,
+)
 from generator.charts.drawn.tints import find_tint, text_upon
+from generator.charts.drawn.words import find_phrases
 from generator.charts.frames import GAP_PT, Extent, Frame
 from generator.charts.naming import wrap_name
 from generator.charts.planning.colours import find_highlight
@@ -190,7 +198,21 @@ def plan(request: Request) -> Plot:
         focus=find_highlight(chart, names) if chart.highlight is not None else "",
     )
     height = plan_height(len(plot.categories), 30.0)
-    return as_drawn(plot, DrawnForm(drawing=drawing, height=height), chart.alt)
+    return as_drawn(plot, DrawnForm(drawing=drawing, height=height), chart.alt or _describe(plot))
+
+
+def _describe(plot: Plot) -> str:
+    """Return how many rows and columns there are, and the extremes."""
+    described = describe_table(plot)
+    told = find_phrases(plot.language).matrix.format(
+        rows=len(plot.categories),
+        first=plot.categories[0],
+        last=plot.categories[-1],
+        columns=len(plot.series),
+        start=plot.series[0].name,
+        end=plot.series[-1].name,
+    )
+    return introduce(described, told) + tell_extremes(described)
 
 
 def _label(plot: Plot, value: Decimal) -> str:

@@ -89,6 +89,38 @@ class Pen:
         ]
         self._add(PathPatch(Path(points, codes), facecolor=colour, edgecolor=edge, **settings))
 
+    def band(
+        self,
+        start: Point,
+        end: Point,
+        thickness: float,
+        colour: str,
+        *,
+        alpha: float = 1.0,
+    ) -> None:
+        """Fill a band of `thickness` points between two places, level at both."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        (left, from_y), (right, to_y) = start, end
+        middle, half = (left + right) / 2, thickness / 2
+        points = [
+            (left, from_y - half),
+            (middle, from_y - half),
+            (middle, to_y - half),
+            (right, to_y - half),
+            (right, to_y + half),
+            (middle, to_y + half),
+            (middle, from_y + half),
+            (left, from_y + half),
+            (left, from_y - half),
+        ]
+        curve = [Path.CURVE4] * 3
+        codes = [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY]
+        self._add(
+            PathPatch(Path(points, codes), facecolor=colour, linewidth=0, alpha=alpha, zorder=1)
+        )
+
     def _add(self, artist: Artist) -> None:
         artist.set_clip_on(False)
         self.axes.add_artist(artist)

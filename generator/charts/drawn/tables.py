@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.brief.exhibits import Chart, ChartRow
+from generator.charts.alt import Described
 from generator.charts.planning.checks import Check
 from generator.charts.planning.draft import Draft, Request
 from generator.charts.planning.kind import (
@@ -104,6 +105,22 @@ def check_render(chart: Chart) -> None:
 def as_drawn(plot: Plot, form: DrawnForm, alt: str | None = None) -> Plot:
     """Return the plot of a drawn chart from the table of its numbers."""
     return replace(plot, form=form, alt=alt or plot.alt)
+
+
+def describe_table(plot: Plot, series: Sequence[PlotSeries] | None = None) -> Described:
+    """Return what the alternative text of a drawn chart is made from.
+
+    Args:
+        plot: The table of what is drawn.
+        series: Those that are told; None for all.
+    """
+    return Described(
+        kind=plot.kind,
+        categories=plot.categories,
+        series=plot.series if series is None else series,
+        unit=plot.unit,
+        language=plot.language,
+    )
 
 
 def plan_height(rows: float, extra_pt: float, pitch_lines: float = 1.9) -> float:

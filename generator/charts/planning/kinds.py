@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
-from generator.charts.drawn import annotated, box, dumbbell, fan, heatmap, treemap, waffle
+from generator.charts.drawn import annotated, box, dumbbell, fan, heatmap, sankey, treemap, waffle
 from generator.charts.planning import (
     areas,
     bars,
@@ -57,6 +57,7 @@ DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
         ChartKind.BOX: box,
         ChartKind.TREEMAP: treemap,
         ChartKind.WAFFLE: waffle,
+        ChartKind.SANKEY: sankey,
     }
 )
 """Kinds that no native chart can show; see the package `drawn`."""
