@@ -33,7 +33,42 @@ if TYPE_CHECKING:
     import polars as pl
 
 _PERCENT = "%"
+
+# Blanks but single spaces, and what no document can hold; see `characters`.
+_UNTIDY = "[\\s&&[^ ]]|  |[\\x00-\\x1f\\x7f-\\x9f\\x{fffe}\\x{ffff}\\x{10fffd}]"
 _ALL_TYPES = DataColumn()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cells:
+    """The cells of one column.
+
+    Attributes:
+        texts: Those with text; null for others, and for what is missing.
+        others: Those without text; None where there is none, or if the column has nothing else.
+    """
+
+    texts: pl.Series
+    others: Sequence[object] | None
+
+    @property
+    def count(self) -> int:
+        """Return how many are not missing."""
+        others = sum(cell is not None for cell in self.others or ())
+        return len(self.texts) - self.texts.null_count() + others
+
+    def find(self, row: int) -> object:
+        """Return one cell."""
+        text = self.texts[row]
+        return self.others[row] if text is None and self.others else text
+
+    def list_all(self) -> list[object]:
+        """Return all cells."""
+        return (
+            [self.find(row) for row in range(len(self.texts))]
+            if self.others
+            else (self.texts.to_list())
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -134,7 +169,7 @@ def _check_names(names: Sequence[str], raw: Raw) -> None:
 
 def _type_column(reading: _Reading, at: int, rule: DataColumn) -> tuple[pl.Series, Column]:
     """Return one column, and what is known of it; errors go to `reading`."""
-    cells = _drop_missing(reading, reading.raw.columns[at], rule)
+    cells = _part_cells(reading, reading.raw.columns[at], rule)
     match rule.type:
         case DataType.TEXT:
             return _make_text(reading, at, cells)
@@ -146,55 +181,49 @@ def _type_column(reading: _Reading, at: int, rule: DataColumn) -> tuple[pl.Serie
             return _make_numbers(reading, at, cells, rule)
 
 
-def _drop_missing(reading: _Reading, cells: Sequence[object], rule: DataColumn) -> list[object]:
-    """Return `cells` with None for what is declared to be missing, and no blanks around text."""
+def _part_cells(reading: _Reading, cells: Sequence[object], rule: DataColumn) -> _Cells:
+    """Return `cells` without what is declared to be missing, and no blanks around text."""
+    import polars as pl
+
     missing = {"", *(word.strip() for word in (*reading.dataset.missing, *rule.missing))}
-    kept: list[object] = []
-    for cell in cells:
-        if isinstance(cell, str):
-            word = cell.strip()
-            kept.append(None if word in missing else word)
-        else:
-            kept.append(None if _is_nan(cell) or _is_missing(cell, missing) else cell)
-    return kept
-
-
-def _is_nan(cell: object) -> bool:
-    return isinstance(cell, float | Decimal) and math.isnan(cell)
+    others = None
+    if set(map(type, cells)) - {str}:
+        others = [None if _is_missing(cell, missing) else cell for cell in cells]
+        cells = [cell if isinstance(cell, str) else None for cell in cells]
+    texts = pl.Series(cells, dtype=pl.String).str.strip_chars()
+    is_missing = texts.is_in(sorted(missing))
+    return _Cells(texts=pl.select(pl.when(~is_missing).then(texts)).to_series(), others=others)
 
 
 def _is_missing(cell: object, missing: set[str]) -> bool:
-    if isinstance(cell, float | int | Decimal) and not isinstance(cell, bool):
-        word = f"{cell:g}" if isinstance(cell, float) else str(cell)
-        return word in missing
-    return False
+    """Return whether a cell that is no text stands for nothing; a text is not looked at here."""
+    if isinstance(cell, str):
+        return True
+    if isinstance(cell, bool) or not isinstance(cell, float | int | Decimal):
+        return False
+    if math.isnan(cell):
+        return True
+    return (f"{cell:g}" if isinstance(cell, float) else str(cell)) in missing
 
 
-def _guess(
-    reading: _Reading, at: int, cells: Sequence[object], rule: DataColumn
-) -> tuple[pl.Series, Column]:
+def _guess(reading: _Reading, at: int, cells: _Cells, rule: DataColumn) -> tuple[pl.Series, Column]:
     """Return a column whose type is not declared: numbers if it has no other cells."""
-    given = [cell for cell in cells if cell is not None]
-    if given and all(isinstance(cell, date) for cell in given):
+    others = [cell for cell in cells.others or () if cell is not None]
+    if others and all(isinstance(cell, date) for cell in others) and cells.count == len(others):
         return _make_dates(reading, at, cells, rule)
-    declared = bool(rule.unit or rule.signs or rule.scale != DataColumn().scale)
-    codes = sum(isinstance(cell, str) and _is_code(cell) for cell in given)
-    if declared:
+    if rule.unit or rule.signs or rule.scale != _ALL_TYPES.scale:
         return _make_numbers(reading, at, cells, rule)
     trial = _Reading(raw=reading.raw, dataset=reading.dataset)
     made, column = _make_numbers(trial, at, cells, rule)
-    if given and not trial.errors and not codes:
+    # A code such as 007 would not be kept as a number.
+    has_codes = bool(cells.texts.str.contains("^0[0-9]+$").any())
+    if cells.count and not trial.errors and not has_codes:
         reading.notes.extend(trial.notes)
         return made, column
     text, known = _make_text(reading, at, cells)
-    is_near = given and len(given) - text.len() + made.len() - made.null_count() > len(given) // 2
+    is_near = len(made) - made.null_count() > cells.count // 2
     stray = _tell_stray(trial) if trial.errors and is_near else None
     return text, Column(kind=known.kind, stray=stray)
-
-
-def _is_code(text: str) -> bool:
-    """Return whether `text` is a code, such as 007, that a number would not keep."""
-    return len(text) > 1 and text[0] == "0" and text.isdecimal()
 
 
 def _tell_stray(trial: _Reading) -> str:
@@ -206,17 +235,18 @@ def _tell_stray(trial: _Reading) -> str:
     return f"{found} stands{where}" + (f" in {words}" if words else "")
 
 
-def _make_text(reading: _Reading, at: int, cells: Sequence[object]) -> tuple[pl.Series, Column]:
+def _make_text(reading: _Reading, at: int, cells: _Cells) -> tuple[pl.Series, Column]:
     import polars as pl
 
-    texts = pl.Series([_write(cell) for cell in cells], dtype=pl.String)
+    texts = cells.texts
+    if cells.others or texts.str.contains(_UNTIDY).any():
+        texts = pl.Series([_write(cell) for cell in cells.list_all()], dtype=pl.String)
     marks = write_marks(reading.dataset.footnotes)
-    if marks:
-        marked = int(texts.str.contains(marks).sum() or 0)
-        if marked:
-            texts = texts.str.replace(marks, "")
-            texts = pl.select(pl.when(texts != "").then(texts)).to_series()
-            _note_marks(reading, at, marked)
+    marked = int(texts.str.contains(marks).sum() or 0) if marks else 0
+    if marks and marked:
+        texts = texts.str.replace(marks, "")
+        texts = pl.select(pl.when(texts != "").then(texts)).to_series()
+        _note_marks(reading, at, marked)
     return texts, Column(kind=Kind.TEXT)
 
 
@@ -241,27 +271,24 @@ def _note_marks(reading: _Reading, at: int, marked: int) -> None:
 
 
 def _make_numbers(
-    reading: _Reading, at: int, cells: Sequence[object], rule: DataColumn
+    reading: _Reading, at: int, cells: _Cells, rule: DataColumn
 ) -> tuple[pl.Series, Column]:
-    import polars as pl
-
     dataset = reading.dataset
     is_percent = rule.type is DataType.PERCENT
-    texts = pl.Series([cell if isinstance(cell, str) else None for cell in cells], dtype=pl.String)
     number_rule = NumberRule(
         decimal=dataset.decimal,
         thousands=dataset.thousands,
         signs=(*rule.signs, *((_PERCENT,) if is_percent else ())),
         footnotes=dataset.footnotes,
     )
-    parsed = parse_numbers(texts, number_rule)
-    for row in parsed.bad:
-        _refuse_number(reading, at, row, str(cells[row]), rule)
+    parsed = parse_numbers(cells.texts, number_rule)
+    for row in parsed.bad[:MOST_TOLD]:
+        _refuse_number(reading, at, row, str(cells.find(row)), rule)
     if parsed.marked:
         _note_marks(reading, at, parsed.marked)
     numbers = parsed.numbers
-    if texts.null_count() > sum(cell is None for cell in cells):
-        numbers = _mix(reading, at, cells, parsed.numbers)
+    if cells.others:
+        numbers = _mix(reading, at, cells.others, parsed.numbers)
     if rule.type is DataType.INTEGER:
         _check_whole(reading, at, numbers, cells)
     power = POWERS[rule.scale]
@@ -276,7 +303,7 @@ def _mix(reading: _Reading, at: int, cells: Sequence[object], parsed: pl.Series)
     """Return numbers that were parsed together with those that needed no parsing."""
     values: list[Decimal | None] = []
     for row, (cell, number) in enumerate(zip(cells, parsed.to_list(), strict=True)):
-        if cell is None or isinstance(cell, str):
+        if cell is None:
             values.append(number)
             continue
         value = _take_number(cell)
@@ -333,16 +360,16 @@ def _plan_hint(found: str, dataset: Dataset) -> str:
     return f"if it stands for nothing, say so: missing: ['{shorten(found)}']"
 
 
-def _check_whole(reading: _Reading, at: int, numbers: pl.Series, cells: Sequence[object]) -> None:
+def _check_whole(reading: _Reading, at: int, numbers: pl.Series, cells: _Cells) -> None:
     parts = numbers.to_list()
     for row, number in enumerate(parts):
         if number is not None and number != number.to_integral_value():
             hint = "declare the column as number"
-            reading.refuse(at, row, "a whole number", cells[row], hint)
+            reading.refuse(at, row, "a whole number", cells.find(row), hint)
 
 
 def _make_dates(
-    reading: _Reading, at: int, cells: Sequence[object], rule: DataColumn
+    reading: _Reading, at: int, cells: _Cells, rule: DataColumn
 ) -> tuple[pl.Series, Column]:
     import polars as pl
 
@@ -350,7 +377,7 @@ def _make_dates(
     known: dict[str, tuple[date, int] | None] = {}
     days: list[date | None] = []
     precisions: set[int] = set()
-    for row, cell in enumerate(cells):
+    for row, cell in enumerate(cells.list_all()):
         found = _find_day(cell, forms, known)
         if found:
             precisions.add(found[1])
