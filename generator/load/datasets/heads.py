@@ -106,8 +106,9 @@ def _find_head(rows: Sequence[Cells], dataset: Dataset, width: int) -> tuple[int
 
 
 def _may_be_head(row: Cells, width: int) -> bool:
-    filled = sum(not is_empty(cell) for cell in row)
-    return count_filled(row) >= width - 1 and filled > (1 if width > 1 else 0)
+    # A title that stands over merged cells is in each of them.
+    words = {str(cell) for cell in row if not is_empty(cell)}
+    return count_filled(row) >= width - 1 and len(words) > (1 if width > 1 else 0)
 
 
 def _has_second(rows: Sequence[Cells], first: int) -> bool:
@@ -115,8 +116,11 @@ def _has_second(rows: Sequence[Cells], first: int) -> bool:
     if first + 2 >= len(rows):
         return False
     head, below = rows[first], rows[first + 1]
-    has_gap = any(is_empty(cell) for cell in head[1 : count_filled(below)]) or (
-        count_filled(head) < count_filled(below)
+    upper = [cell for cell in head if not is_empty(cell)]
+    has_gap = (
+        any(is_empty(cell) for cell in head[1 : count_filled(below)])
+        or count_filled(head) < count_filled(below)
+        or len(set(map(str, upper))) < len(upper)
     )
     words = [cell for cell in below if not is_empty(cell)]
     is_wide = len(words) > len(below) // 2

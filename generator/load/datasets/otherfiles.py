@@ -114,7 +114,8 @@ def _part(value: object, path: Path) -> tuple[tuple[str, ...], tuple[Sequence[ob
     if isinstance(value, dict):
         columns = cast("dict[str, object]", value)
         lists = [column for column in columns.values() if isinstance(column, list)]
-        if columns and len(lists) == len(columns) and len({len(each) for each in lists}) == 1:
+        is_even = len(lists) == len(columns) and len({len(each) for each in lists}) == 1
+        if is_even and not any(_is_nested(cell) for each in lists for cell in each):
             return tuple(columns), tuple(cast("list[list[object]]", lists))
     hint = _FORM_HINT
     if isinstance(value, dict):
@@ -125,6 +126,10 @@ def _part(value: object, path: Path) -> tuple[tuple[str, ...], tuple[Sequence[ob
         place=Place(file=str(path)),
         hint=hint,
     )
+
+
+def _is_nested(cell: object) -> bool:
+    return isinstance(cell, list | dict)
 
 
 def _part_records(

@@ -1,0 +1,1 @@
+"""Data sets: read, brought into shape, given to facts and exhibits."""
