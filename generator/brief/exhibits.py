@@ -45,6 +45,8 @@ class ChartKind(StrEnum):
     RANGE = "range"
     HISTOGRAM = "histogram"
     PROGRESS = "progress"
+    SCATTER = "scatter"
+    BUBBLE = "bubble"
     DOUGHNUT = "doughnut"
     DUMBBELL = "dumbbell"
     HEAT_MAP = "heat-map"

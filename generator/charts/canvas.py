@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.charts.fonts import find_fonts
@@ -83,6 +84,15 @@ class Canvas:
             y = find_middle(entry, self.style)
             self._add_swatch(plot, series, entry.left, y)
             self.write(entry.left + swatch_width(plot) + GAP_PT, y, series.name, Ink("tx1"))
+
+    def draw_names(self, room: LegendRoom, names: Sequence[tuple[str, str]]) -> None:
+        """Draw a legend of names with the colours that they stand for."""
+        for entry in room.entries:
+            name, slot = names[entry.series]
+            y = find_middle(entry, self.style)
+            frame = Frame(entry.left, y - SWATCH_PT / 2, SWATCH_PT, SWATCH_PT)
+            self._add_artist(self.make_box(frame, self.style.find_ink(slot), Texture.SOLID))
+            self.write(entry.left + SWATCH_PT + GAP_PT, y, name, Ink("tx1"))
 
     def make_box(self, frame: Frame, ink: Ink, texture: Texture) -> Rectangle:
         """Return a filled rectangle; what is outlined or hatched has a line around it."""

@@ -68,7 +68,7 @@ def show_parts(
 
 
 def write_texts(
-    texts: Sequence[str], look: tuple[Plot, ChartStyle], position: str, cells: str
+    texts: Sequence[str], look: tuple[Plot, ChartStyle], position: str | Sequence[str], cells: str
 ) -> tuple[str, str]:
     """Return labels whose words stand in cells of the workbook, and the extension of their series.
 
@@ -78,23 +78,24 @@ def write_texts(
     Args:
         texts: Words of each point; empty for one without a label.
         look: The plot and its style.
-        position: `ST_DLblPos`.
+        position: `ST_DLblPos`, of all or of each.
         cells: Range that the words stand in.
     """
     plot, style = look
     shape = NO_SHAPE + text_properties(plot, style, Ink("tx1"), body=ONE_LINE)
     format_ = paragraph_properties(plot, style, Ink("tx1"))
-    shows = show_parts(position, is_valued=False)
+    sides = [position] * len(texts) if isinstance(position, str) else position
+    shows = [show_parts(side, is_valued=False) for side in sides]
     extension = _extend(_LABEL_EXTENSION, '<c15:showDataLabelsRange val="1"/>')
     points = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich>{ONE_LINE}<a:lstStyle/><a:p>{format_}'
         f'<a:fld id="{_number_field(at)}" type="CELLRANGE"><a:t>{escape(text)}</a:t></a:fld></a:p>'
-        f"</c:rich></c:tx>{shape}{shows}{extension}</c:dLbl>"
+        f"</c:rich></c:tx>{shape}{shows[at]}{extension}</c:dLbl>"
         if text
         else f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
         for at, text in enumerate(texts)
     )
-    rest = f"{shape}{shows}{extension}"
+    rest = f"{shape}{shows[0]}{extension}"
     cached = "".join(
         f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>'
         for at, text in enumerate(texts)

@@ -41,15 +41,10 @@ class LegendRoom:
 
 def plan_legend(plot: Plot, style: ChartStyle, width: float) -> LegendRoom:
     """Return the room of the legend, if `plot` has one, in a chart that is `width` points wide."""
-    entries = _fill_rows(plot, style, width) if plot.legend is Legend.TOP else []
-    if not entries:
+    if plot.legend is not Legend.TOP:
         return LegendRoom()
-    rows = entries[-1].row + 1
-    return LegendRoom(
-        entries=tuple(entries),
-        width=max(_find_end(plot, style, entry) for entry in entries),
-        height=(rows * _ROW_PITCH + 0.5) * style.text_pt * LINE_PITCH,
-    )
+    names = [(index, plot.series[index].name) for index in plot.named_series]
+    return fill_rows(names, style, width, swatch_width(plot))
 
 
 def find_middle(entry: Entry, style: ChartStyle) -> float:
@@ -63,20 +58,33 @@ def swatch_width(plot: Plot) -> float:
     return _LINE_SWATCH_PT if Mark.LINE in marks else SWATCH_PT
 
 
-def _fill_rows(plot: Plot, style: ChartStyle, width: float) -> Sequence[Entry]:
-    """Return the places of the entries, filled row by row from the left."""
+def fill_rows(
+    names: Sequence[tuple[int, str]],
+    style: ChartStyle,
+    width: float,
+    swatch: float = SWATCH_PT,
+) -> LegendRoom:
+    """Return the room of a legend whose entries fill row by row from the left.
+
+    Args:
+        names: What entries name, with its index in the plot.
+        style: How they are written.
+        width: Of the chart, in points.
+        swatch: Width of the sample of colour before each name.
+    """
     entries: list[Entry] = []
-    left, row = 0.0, 0
-    for index in plot.named_series:
-        series = plot.series[index]
-        need = swatch_width(plot) + GAP_PT + style.measure(series.name) * OFFICE_MARGIN
+    left, row, widest = 0.0, 0, 0.0
+    for index, name in names:
+        need = swatch + GAP_PT + style.measure(name) * OFFICE_MARGIN
         if left and left + need > width:
             left, row = 0.0, row + 1
         entries.append(Entry(index, left, row))
         left += need + _ENTRY_GAP_PT
-    return entries
-
-
-def _find_end(plot: Plot, style: ChartStyle, entry: Entry) -> float:
-    name = style.measure(plot.series[entry.series].name) * OFFICE_MARGIN
-    return entry.left + swatch_width(plot) + GAP_PT + name + _ENTRY_GAP_PT
+        widest = max(widest, left)
+    if not entries:
+        return LegendRoom()
+    return LegendRoom(
+        entries=tuple(entries),
+        width=widest,
+        height=((row + 1) * _ROW_PITCH + 0.5) * style.text_pt * LINE_PITCH,
+    )

@@ -12,6 +12,9 @@ GRID_PT = 0.5
 EDGE_PT = 1.0
 """Line of the ground's colour between marks that touch."""
 
+GUIDE_PT = 1.0
+"""A line that points are compared with."""
+
 OUTLINE_PT = 1.25
 """Line around what is outlined or hatched."""
 

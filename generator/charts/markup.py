@@ -47,9 +47,12 @@ def colour(ink: Ink) -> str:
     return f'<a:schemeClr val="{ink.slot}">{shade}</a:schemeClr>'
 
 
-def fill(ink: Ink) -> str:
-    """Return a solid fill (``CT_SolidColorFillProperties``)."""
-    return f"<a:solidFill>{colour(ink)}</a:solidFill>"
+def fill(ink: Ink, alpha: int = 100) -> str:
+    """Return a solid fill (``CT_SolidColorFillProperties``), of `alpha` per cent."""
+    if alpha == 100:  # noqa: PLR2004 - nothing shines through
+        return f"<a:solidFill>{colour(ink)}</a:solidFill>"
+    pale = colour(ink).replace("</a:schemeClr>", f'<a:alpha val="{alpha * 1000}"/></a:schemeClr>')
+    return f"<a:solidFill>{pale}</a:solidFill>"
 
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -119,14 +122,14 @@ def write_caches(plot: Plot, index: int) -> tuple[str, str, str]:
     column = name_column(len(plot.columns) + index + 1)
     head = f"{SHEET}!${name_column(len(plot.columns) + owner + 1)}$1"
     last = len(plot.categories) + 1
-    name = _strings(head, [plot.series[owner].name])
-    categories = _strings(f"{SHEET}!$A$2:$A${last}", plot.categories)
+    name = write_text_cells(head, [plot.series[owner].name])
+    categories = write_text_cells(f"{SHEET}!$A$2:$A${last}", plot.categories)
     code = series.number_format or plot.number_format
-    values = _numbers(f"{SHEET}!${column}$2:${column}${last}", series.values, code)
+    values = write_number_cells(f"{SHEET}!${column}$2:${column}${last}", series.values, code)
     return f"<c:tx>{name}</c:tx>", f"<c:cat>{categories}</c:cat>", f"<c:val>{values}</c:val>"
 
 
-def _strings(cells: str, texts: Sequence[str]) -> str:
+def write_text_cells(cells: str, texts: Sequence[str]) -> str:
     """Return ``CT_StrRef``."""
     points = "".join(
         f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts)
@@ -137,7 +140,7 @@ def _strings(cells: str, texts: Sequence[str]) -> str:
     )
 
 
-def _numbers(cells: str, values: Sequence[Decimal | None], number_format: str) -> str:
+def write_number_cells(cells: str, values: Sequence[Decimal | None], number_format: str) -> str:
     """Return ``CT_NumRef``; a gap has no point."""
     points = "".join(
         f'<c:pt idx="{index}"><c:v>{as_double(value)!r}</c:v></c:pt>'
@@ -158,17 +161,42 @@ def place_area(extent: Extent, frame: Frame) -> str:
 
 def write_legend(plot: Plot, style: ChartStyle, extent: Extent, room: LegendRoom) -> str:
     """Return a legend at the top left, in the order of the series (``CT_Legend``)."""
+    hidden = [index for index in range(len(plot.series)) if index not in plot.named_series]
+    return write_entries((plot, style), extent, room, hidden)
+
+
+def write_entries(
+    look: tuple[Plot, ChartStyle], extent: Extent, room: LegendRoom, hidden: Sequence[int]
+) -> str:
+    """Return a legend at the top left without the entries whose index is `hidden`."""
     if not room.entries:
         return ""
+    plot, style = look
     frame = Frame(0.0, 0.0, min(room.width, extent.width), room.height)
-    hidden = "".join(
+    left_out = "".join(
         f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
-        for index in range(len(plot.series))
-        if index not in plot.named_series
+        for index in hidden
     )
     return (
-        f'<c:legend><c:legendPos val="t"/>{hidden}{_place(extent, frame)}<c:overlay val="0"/>'
+        f'<c:legend><c:legendPos val="t"/>{left_out}{_place(extent, frame)}<c:overlay val="0"/>'
         f"{text_properties(plot, style, Ink('tx1'))}</c:legend>"
+    )
+
+
+def write_title(
+    look: tuple[Plot, ChartStyle], text: str, extent: Extent, place: tuple[float, float]
+) -> str:
+    """Return the title of an axis, level, its top left corner at `place` (``CT_Title``)."""
+    plot, style = look
+    x, y = place[0] / extent.width, place[1] / extent.height
+    return (
+        f"<c:title><c:tx><c:rich>{ONE_LINE}<a:lstStyle/><a:p>"
+        f"{paragraph_properties(plot, style, Ink('tx1'))}<a:r>"
+        f"<a:rPr lang={quoteattr(plot.language)}/><a:t>{escape(text)}</a:t></a:r></a:p>"
+        "</c:rich></c:tx>"
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/></c:manualLayout></c:layout>'
+        '<c:overlay val="0"/></c:title>'
     )
 
 

@@ -11,7 +11,8 @@ from typing import assert_never
 from generator.charts.categories.native import write_area as write_category_area
 from generator.charts.frames import Extent
 from generator.charts.markup import NAMESPACES, Area, attribute, text_properties
-from generator.charts.plot import CategoryForm, DrawnForm, Plot, RingForm
+from generator.charts.plot import CategoryForm, DrawnForm, Plot, PointForm, RingForm
+from generator.charts.points.native import write_area as write_point_area
 from generator.charts.rings.native import write_area as write_ring_area
 from generator.charts.style import ChartStyle, Ink
 from generator.charts.workbook import write_workbook
@@ -68,6 +69,8 @@ def _write_area(plot: Plot, style: ChartStyle, extent: Extent) -> Area:
             return write_category_area(plot, style, extent)
         case RingForm():
             return write_ring_area(plot, style, extent)
+        case PointForm():
+            return write_point_area(plot, style, extent)
         case DrawnForm():
             raise TypeError(f"no native chart can show '{plot.id}'")
         case _:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 from generator.charts.canvas import Canvas
 from generator.charts.categories.picture import draw_categories
 from generator.charts.frames import Extent
-from generator.charts.plot import CategoryForm, DrawnForm, Plot, RingForm
+from generator.charts.plot import CategoryForm, DrawnForm, Plot, PointForm, RingForm
+from generator.charts.points.picture import draw_points
 from generator.charts.rings.picture import draw_ring
 from generator.charts.style import ChartStyle
 from generator.units import Size, to_inches, to_pt
@@ -86,6 +87,8 @@ def _draw(plot: Plot, canvas: Canvas) -> None:
             draw_categories(plot, canvas)
         case RingForm():
             draw_ring(plot, canvas)
+        case PointForm():
+            draw_points(plot, canvas)
         case DrawnForm():
             plot.form.drawing.draw(plot, canvas)
         case _:

@@ -103,6 +103,61 @@ class RingForm:
     """Slices of a ring: the parts of one whole."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlotPoint:
+    """A point of a scatter or bubble chart.
+
+    Attributes:
+        row: Index of its category in the plot.
+        size: What the area of its bubble shows; None for a dot.
+        rank: How much its name is wanted: 0 for what is in focus, 1 for an extreme, 2 for the rest.
+    """
+
+    row: int
+    x: Decimal
+    y: Decimal
+    size: Decimal | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointGroup:
+    """Points of one colour; they stand in rows of the workbook that follow each other."""
+
+    name: str
+    colour: str
+    points: tuple[PlotPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A straight line that points are compared with, from one end to the other."""
+
+    name: str
+    start: tuple[Decimal, Decimal]
+    end: tuple[Decimal, Decimal]
+    is_dashed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointForm:
+    """Points on two axes of values.
+
+    Attributes:
+        titles: What the axes measure, with their units: that to the right, that upwards.
+        has_sizes: Whether points are bubbles.
+        size_title: What the area of bubbles shows; empty for dots.
+    """
+
+    x_axis: Axis
+    y_axis: Axis
+    titles: tuple[str, str]
+    groups: tuple[PointGroup, ...]
+    guides: tuple[Guide, ...] = ()
+    has_sizes: bool = False
+    size_title: str = ""
+
+
 class Drawing(Protocol):
     """The content of a plot that only a picture can hold: decided numbers, words and colours."""
 
@@ -124,7 +179,7 @@ class DrawnForm:
     height: float = 0.5
 
 
-Form = CategoryForm | RingForm | DrawnForm
+Form = CategoryForm | RingForm | PointForm | DrawnForm
 """What a plot is drawn as. Each form has its drawings in a package of its own."""
 
 
@@ -255,6 +310,17 @@ class Plot:
             TypeError: The plot has another form.
         """
         if not isinstance(self.form, CategoryForm):
+            raise TypeError(f"'{self.id}' is drawn as {type(self.form).__name__}")
+        return self.form
+
+    @property
+    def point_form(self) -> PointForm:
+        """Return the form of a plot of points.
+
+        Raises:
+            TypeError: The plot has another form.
+        """
+        if not isinstance(self.form, PointForm):
             raise TypeError(f"'{self.id}' is drawn as {type(self.form).__name__}")
         return self.form
 

@@ -44,6 +44,8 @@ class Words:
     counted: str
     reached: str
     trend: str
+    group: str
+    area: str
     comma: str
     has_capitals: bool = False
 
@@ -81,6 +83,8 @@ _ENGLISH = Words(
     counted="Count",
     reached="{} of {}",
     trend="Trend",
+    group="Group",
+    area="Area of the bubbles: {}; the largest: {}, {}.",
     comma=", ",
 )
 _WORDS: Mapping[str, Words] = {
@@ -107,6 +111,8 @@ _WORDS: Mapping[str, Words] = {
         counted="Кількість",
         reached="{} із {}",
         trend="Тренд",
+        group="Група",
+        area="Площа кола: {}; найбільше: {}, {}.",
         comma=", ",
     ),
     "de": Words(
@@ -132,6 +138,8 @@ _WORDS: Mapping[str, Words] = {
         has_capitals=True,
         reached="{} von {}",
         trend="Trend",
+        group="Gruppe",
+        area="Fläche der Blasen: {}; die größte: {}, {}.",
         comma=", ",
     ),
     "fr": Words(
@@ -156,6 +164,8 @@ _WORDS: Mapping[str, Words] = {
         counted="Nombre",
         reached="{} sur {}",
         trend="Tendance",
+        group="Groupe",
+        area="Aire des bulles\u00a0: {}\u00a0; la plus grande\u00a0: {}, {}.",
         comma=", ",
     ),
     "ja": Words(
@@ -180,6 +190,8 @@ _WORDS: Mapping[str, Words] = {
         counted="件数",
         reached="{}／{}",
         trend="傾向線",
+        group="グループ",
+        area="円の面積は{}（最大は{}の{}）。",
         comma="、",
     ),
 }

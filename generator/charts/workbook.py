@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.charts.plot import Plot
+from generator.charts.plot import Plot, PointForm
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -39,15 +39,25 @@ def write_workbook(plot: Plot) -> bytes:
     are made from; a gap is an empty cell. Numbers have the plot's format, and are the doubles
     nearest to its decimals, as in any spreadsheet.
     """
-    return _write(plot.categories, tuple(_list_columns(plot)))
+    return _write((*plot.categories, *_list_ends(plot)), tuple(_list_columns(plot)))
+
+
+def _list_ends(plot: Plot) -> Iterator[str]:
+    """Yield the names of the rows below the points: both ends of each line beside them."""
+    guides = plot.form.guides if isinstance(plot.form, PointForm) else ()
+    for guide in guides:
+        yield guide.name
+        yield guide.name
 
 
 def _list_columns(plot: Plot) -> Iterator[_Column]:
     for column in plot.columns:
         codes = column.cell_formats or (column.number_format or plot.number_format,)
         yield column.name, column.values, codes
-    for series in plot.series:
-        yield series.name, series.values, (series.number_format or plot.number_format,)
+    guides = plot.form.guides if isinstance(plot.form, PointForm) else ()
+    for index, series in enumerate(plot.series):
+        ends = [end[index] for each in guides for end in (each.start, each.end)]
+        yield series.name, (*series.values, *ends), (series.number_format or plot.number_format,)
 
 
 @lru_cache(maxsize=256)

@@ -53,6 +53,12 @@ GOALS = (
     {"label": "Clinics", "value": 31, "target": 25},
 )
 
+POINTS = (
+    {"label": "Ghana", "x": 2.2, "y": 64.1, "size": 33, "group": "Africa"},
+    {"label": "Kenya", "x": 2.1, "y": 61.4, "size": 54, "group": "Africa"},
+    {"label": "Peru", "x": 7.1, "y": 72.4, "size": 34, "group": "Americas"},
+)
+
 DATA: dict[ChartKind, Any] = {
     ChartKind.BAR: ONE,
     ChartKind.COLUMN: ONE,
@@ -73,6 +79,8 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.RANGE: PERIODS,
     ChartKind.HISTOGRAM: ONE,
     ChartKind.PROGRESS: GOALS,
+    ChartKind.SCATTER: POINTS,
+    ChartKind.BUBBLE: POINTS,
     ChartKind.DUMBBELL: TWO,
     ChartKind.HEAT_MAP: TWO,
     ChartKind.ANNOTATED_LINE: YEARS,

@@ -22,6 +22,7 @@ from generator.charts.planning import (
     waterfalls,
 )
 from generator.charts.planning.kind import Kind, Planner
+from generator.charts.planning.points import POINT_KINDS
 
 CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
     {
@@ -62,5 +63,7 @@ DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
 )
 """Kinds that no native chart can show; see the package `drawn`."""
 
-KINDS: Mapping[ChartKind, Planner] = MappingProxyType({**CATEGORY_KINDS, **DRAWN_KINDS})
+KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
+    {**CATEGORY_KINDS, **POINT_KINDS, **DRAWN_KINDS}
+)
 """All kinds."""

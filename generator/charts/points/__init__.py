@@ -1,0 +1,1 @@
+"""Plots of points on two axes of values: scatter charts and bubbles."""
