@@ -74,7 +74,7 @@ def _explain_missing(refusal: _Refusal) -> Problem:
         return Problem(
             path=path,
             place_path=refusal.path,
-            message=f"{_name_model(refusal.path)} has no '{key}'",
+            message=f"{_name_model(refusal.path, refusal.loc)} has no '{key}'",
             hint=f"{key}: {field.description}" if field and field.description else None,
         )
     # The key is there, but nothing stands behind it.
@@ -246,9 +246,13 @@ _EXPLAIN: dict[str, Callable[[_Refusal], Problem]] = {
 }
 
 
-def _name_model(path: Path) -> str:
-    """Return what the model at `path` is called: `the brief`, `this key figure`."""
-    models = find_models(path)
+def _name_model(path: Path, loc: tuple[str | int, ...]) -> str:
+    """Return what the model at `path` is called: `the brief`, `this key figure`.
+
+    Of several that may stand there, `loc` tells the one that was meant: `(SortStep)`.
+    """
+    found = find_models(path)
+    models = [model for model in found if f"({model.__name__})" in loc] or found
     if not path or not models:
         return "the brief" if not path else "this entry"
     words = re.findall(r"[A-Z][a-z]+", models[0].__name__)

@@ -122,10 +122,14 @@ def _resolve(tree: Tree, folder: Path, *, allow_outside: bool) -> Loaded:
     errors.extend(refused)
     tables: Mapping[str, DataTable] = {}
     if brief is not None and _has_data(brief):
-        from generator.load.datasets import fill_brief
+        if refused:
+            # What was repaired would be told again by what becomes of it.
+            brief = _drop_picks(brief)
+        else:
+            from generator.load.datasets import fill_brief
 
-        brief, tables, failed = fill_brief(brief, folder, places, allow_outside=allow_outside)
-        errors.extend(failed)
+            brief, tables, failed = fill_brief(brief, folder, places, allow_outside=allow_outside)
+            errors.extend(failed)
     if brief is not None:
         errors.extend(
             chain(
@@ -139,6 +143,20 @@ def _resolve(tree: Tree, folder: Path, *, allow_outside: bool) -> Loaded:
     return Loaded(
         brief=brief, errors=_sort(errors), declared=declared, places=places, datasets=tables
     )
+
+
+def _drop_picks(brief: Brief) -> Brief:
+    """Return `brief` without what would take from data sets."""
+    kept = {
+        "facts": {name: fact for name, fact in brief.facts.items() if fact.dataset is None},
+        "charts": {name: each for name, each in brief.charts.items() if not _is_pick(each.data)},
+        "tables": {name: each for name, each in brief.tables.items() if not _is_pick(each.rows)},
+    }
+    return brief.model_copy(update=kept)
+
+
+def _is_pick(data: object) -> bool:
+    return isinstance(data, DataPick)
 
 
 def _has_data(brief: Brief) -> bool:

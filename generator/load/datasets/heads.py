@@ -53,7 +53,7 @@ def find_body(rows: Sequence[Cells], dataset: Dataset, *, is_sheet: bool = False
     width = _find_width(rows)
     if not width:
         raise DataError("there is nothing in it", hint="see whether this is the right file")
-    first, count = _find_head(rows, dataset, width)
+    first, count = _find_head(rows, dataset, width, is_sheet=is_sheet)
     start = first + count
     end = _find_end(rows, start, dataset.footer, width)
     right = max(width, *(count_filled(row) for row in rows[first:start]), 0)
@@ -88,7 +88,9 @@ def _find_width(rows: Sequence[Cells]) -> int:
     return max(wide.items(), key=itemgetter(1, 0), default=(0, 0))[0]
 
 
-def _find_head(rows: Sequence[Cells], dataset: Dataset, width: int) -> tuple[int, int]:
+def _find_head(
+    rows: Sequence[Cells], dataset: Dataset, width: int, *, is_sheet: bool
+) -> tuple[int, int]:
     """Return the number of the first head, from 0, and how many there are."""
     if dataset.names is not None and dataset.header is None:
         first = next(at for at, row in enumerate(rows) if count_filled(row) >= min(2, width))
@@ -101,13 +103,17 @@ def _find_head(rows: Sequence[Cells], dataset: Dataset, width: int) -> tuple[int
                 hint="give the number of the row with the heads as 'header', or leave it out",
             )
     else:
-        first = next((at for at, row in enumerate(rows) if _may_be_head(row, width)), 0)
+        first = next(
+            (at for at, row in enumerate(rows) if _may_be_head(row, width, is_sheet=is_sheet)), 0
+        )
     return first, dataset.header_rows or (2 if _has_second(rows, first) else 1)
 
 
-def _may_be_head(row: Cells, width: int) -> bool:
+def _may_be_head(row: Cells, width: int, *, is_sheet: bool) -> bool:
     # A title that stands over merged cells is in each of them.
-    words = {str(cell) for cell in row if not is_empty(cell)}
+    words = [str(cell) for cell in row if not is_empty(cell)]
+    if is_sheet:
+        words = list(dict.fromkeys(words))
     return count_filled(row) >= width - 1 and len(words) > (1 if width > 1 else 0)
 
 
