@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
-from generator.brief import Brief
 from generator.charts import Plot, plan_plot
 from generator.checks import check_evidence
 from generator.compose import (
@@ -26,7 +25,7 @@ from generator.errors import BriefError, DataError, GeneratorError, RoomError, T
 from generator.facts import Figure, resolve_figures
 from generator.findings import Finding
 from generator.inventory import Template, find_default_template, read_template
-from generator.load import Loaded, read_brief
+from generator.load import GeoMap, Loaded, read_brief, read_maps
 from generator.ooxml.opc import Package
 from generator.ooxml.saving import write_whole
 from generator.ooxml.tagged import may_have_tags
@@ -151,7 +150,9 @@ def _compose(path: Path, tell: Step) -> _Composed:
     tell("figures")
     figures, wrong = resolve_figures(brief.facts)
     errors.extend(wrong)
-    plots = _plan_plots(loaded, brief, figures, errors)
+    maps, unread = read_maps(brief, path.parent, loaded.places)
+    errors.extend(unread)
+    plots = _plan_plots(loaded, maps, figures, errors)
     reader = ProseReader(
         figures=figures,
         language=brief.lang,
@@ -176,15 +177,20 @@ def _compose(path: Path, tell: Step) -> _Composed:
 
 def _plan_plots(
     loaded: Loaded,
-    brief: Brief,
+    maps: Mapping[str, GeoMap],
     figures: Mapping[str, Figure],
     errors: list[GeneratorError],
 ) -> Mapping[str, Plot]:
     """Return the plots of all charts; adds to `errors` for those that cannot be drawn."""
     plots: dict[str, Plot] = {}
+    brief = loaded.brief
+    if brief is None:
+        return plots
     for id_, chart in brief.charts.items():
+        if chart.map is not None and chart.map.file not in maps:
+            continue  # that its map cannot be read was told
         try:
-            plots[id_] = plan_plot(id_, chart, figures, brief.lang)
+            plots[id_] = plan_plot(id_, chart, figures, brief.lang, maps=maps)
         except DataError as error:
             error.place = error.place or loaded.places.find_key(("charts", id_))
             errors.append(error)

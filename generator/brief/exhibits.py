@@ -56,6 +56,7 @@ class ChartKind(StrEnum):
     TREEMAP = "treemap"
     WAFFLE = "waffle"
     SANKEY = "sankey"
+    CHOROPLETH = "choropleth"
 
 
 class Scenario(StrEnum):
@@ -127,6 +128,9 @@ class ChartRow(Model):
     to: Label | None = Field(
         default=None, description="Of a sankey: where the flow goes; it comes from 'label'."
     )
+    region: Label | None = Field(
+        default=None, description="Of a choropleth: the region in the map; left out, 'label' is."
+    )
     ranges: dict[Label, tuple[Point, ...]] | None = Field(
         default=None,
         description="Of a fan: bands around the value by name, such as {90 %: [1.2, 3.4]}.",
@@ -183,6 +187,30 @@ class ChartPeriod(Model):
     start: Label = Field(description="The category at which it began.")
     end: Label = Field(description="The category at which it ended.")
     label: Label = Field(description="What it was, in few words.")
+
+
+class MapProjection(StrEnum):
+    """How the globe is laid flat."""
+
+    EQUAL_AREA = "equal-area"
+    PLATE_CARREE = "plate-carree"
+
+
+class ChartMap(Model):
+    """The regions that a choropleth shades, and how."""
+
+    file: Line = Field(
+        description="A GeoJSON file in longitude and latitude; its path from the data file."
+    )
+    match: Line = Field(
+        default="name", description="Property of the regions that rows name them by."
+    )
+    projection: MapProjection = Field(
+        default=MapProjection.EQUAL_AREA, description="How degrees become places on paper."
+    )
+    breaks: tuple[Number, ...] = Field(
+        default=(), description="Limits between the classes, ascending; left out, round ones."
+    )
 
 
 class Exhibit(Model):
@@ -248,6 +276,9 @@ class Chart(Exhibit):
     )
     periods: tuple[ChartPeriod, ...] = Field(
         default=(), description="Of an annotated line: stretches to shade."
+    )
+    map: ChartMap | None = Field(
+        default=None, description="Of a choropleth: the regions that it shades."
     )
     forecast_from: Label | None = Field(
         default=None, description="First category that is a forecast, and all after it."

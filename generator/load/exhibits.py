@@ -17,6 +17,8 @@ _OWN_KEYS: Mapping[str, frozenset[str]] = {
     "numbers": frozenset({"box"}),
     "ranges": frozenset({"fan"}),
     "to": frozenset({"sankey"}),
+    "map": frozenset({"choropleth"}),
+    "region": frozenset({"choropleth"}),
     "group": frozenset({"treemap", "scatter", "bubble"}),
 }
 """Keys of a chart or of its rows, with the kinds of chart that alone have them."""

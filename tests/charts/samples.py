@@ -6,11 +6,13 @@ from typing import Any
 
 from generator.brief.exhibits import Chart, ChartKind
 from generator.charts import Plot, plan_plot
+from generator.load.maps import GeoMap, Region
 
 ONE = (("Germany", 12.4), ("France", 4), ("Poland", 8.1))
 TWO = (("North", {"Women": 34, "Men": 44}), ("South", {"Women": 41, "Men": 39}))
 YEARS = (("2022", {"Women": 34, "Men": 44}), ("2023", {"Women": 41, "Men": None}))
 BOXES = (("North", {"min": 1, "q1": 2, "median": 4, "q3": 7, "max": 9}),)
+REGIONS = (("West", 12), ("Middle", 31))
 FLOWS = (("EU", {"to": "Arms", "value": 4}), ("US", {"to": "Arms", "value": 6}))
 FAN = (("2024", 3), ("2025", {"value": 4, "ranges": {"90 %": [2, 7], "50 %": [3, 5]}}))
 
@@ -59,6 +61,20 @@ POINTS = (
     {"label": "Peru", "x": 7.1, "y": 72.4, "size": 34, "group": "Americas"},
 )
 
+
+def make_region(name: str, west: float) -> Region:
+    """Return a region of two degrees by two, on the 50th parallel."""
+    ring = ((west, 49.0), (west + 2, 49.0), (west + 2, 51.0), (west, 51.0))
+    return Region(properties={"name": name}, polygons=((ring,),))
+
+
+MAP = GeoMap(
+    file="map.geojson",
+    regions=tuple(
+        make_region(name, 2.0 * at) for at, name in enumerate(("West", "Middle", "East"))
+    ),
+)
+
 DATA: dict[ChartKind, Any] = {
     ChartKind.BAR: ONE,
     ChartKind.COLUMN: ONE,
@@ -89,10 +105,12 @@ DATA: dict[ChartKind, Any] = {
     ChartKind.BOX: BOXES,
     ChartKind.FAN: FAN,
     ChartKind.SANKEY: FLOWS,
+    ChartKind.CHOROPLETH: REGIONS,
 }
 
 WISHES: dict[ChartKind, dict[str, Any]] = {
     ChartKind.ANNOTATED_LINE: {"events": [{"at": "2023", "label": "Law passed"}]},
+    ChartKind.CHOROPLETH: {"map": {"file": "map.geojson"}},
 }
 """What charts of some kinds cannot do without."""
 
@@ -119,4 +137,4 @@ def make_plot(kind: str, data: Any = None, language: str = "en-GB", **wishes: An
     needs = WISHES.get(ChartKind(kind), {}) if data is None else {}
     rows = data if data is not None else DATA[ChartKind(kind)]
     chart = make_chart(kind, rows, **{**needs, **wishes})
-    return plan_plot("c", chart, {}, language)
+    return plan_plot("c", chart, {}, language, maps={"map.geojson": MAP})

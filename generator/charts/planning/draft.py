@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.brief.exhibits import Chart, ChartRow
@@ -11,6 +11,7 @@ from generator.charts.planning.grid import Grid
 from generator.charts.plot import CategoryForm, Form, Mark
 from generator.charts.words import Words, find_words
 from generator.facts import Figure
+from generator.load.maps import GeoMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,14 @@ class Request:
         chart: Its kind, data and wishes.
         figures: All facts, by id, with their exact values.
         language: BCP 47 tag that numbers and the alternative text are written in.
+        maps: Maps that charts name, by file.
     """
 
     id: str
     chart: Chart
     figures: Mapping[str, Figure]
     language: str
+    maps: Mapping[str, GeoMap] = field(default_factory=dict[str, GeoMap])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
-from generator.charts.drawn import annotated, box, dumbbell, fan, heatmap, sankey, treemap, waffle
+from generator.charts.drawn import (
+    annotated,
+    box,
+    choropleth,
+    dumbbell,
+    fan,
+    heatmap,
+    sankey,
+    treemap,
+    waffle,
+)
 from generator.charts.planning import (
     areas,
     bars,
@@ -59,6 +69,7 @@ DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
         ChartKind.TREEMAP: treemap,
         ChartKind.WAFFLE: waffle,
         ChartKind.SANKEY: sankey,
+        ChartKind.CHOROPLETH: choropleth,
     }
 )
 """Kinds that no native chart can show; see the package `drawn`."""
