@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.checks.tags import find_own, survey_template, tell_where
+from generator.checks.tags import survey_template, tell_where
 from generator.errors import RoomError, TagsError, TemplateError
 from generator.findings import Finding, Severity
 from generator.inventory import Template
@@ -34,9 +34,11 @@ def check_fit(template: Template, brief: Path, *, on_step: Step | None = None) -
         DataError: The data file cannot be read as one.
         MissingError: The data file is not there.
     """
+    halves = (("word", template.report), ("slides", template.deck))
     found: list[Finding] = []
-    for package in find_own(template):
-        found += _try(template.path, package, brief, on_step)
+    for kind, package in halves:
+        if kind in template.own:
+            found += _try(template.path, package, brief, on_step)
     return found
 
 

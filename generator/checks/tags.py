@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.brief.fields import TAG_NAMES
-from generator.context.filters import plan_filters
-from generator.context.findings import tell_dropped
 from generator.errors import suggest
 from generator.findings import Finding, Severity
 from generator.inventory import Template
 from generator.ooxml.opc import Package
-from generator.ooxml.tags import Survey, survey_tags
+from generator.ooxml.tagged import may_have_tags
+
+if TYPE_CHECKING:
+    from generator.ooxml.tags import Survey
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,27 +25,33 @@ _SHOWN = 3
 
 def check_tags(template: Template) -> Iterator[Finding]:
     """Find tags that no brief can fill (rules `tag-broken`, `tag-drops-text`, `tag-unread`)."""
-    for package in find_own(template):
+    for package in find_tagged(template):
         survey = survey_template(package)
         yield from _check_broken(package, survey)
-        yield from tell_dropped(package, survey.tags)
+        yield from _check_dropped(package, survey)
         yield from _check_unread(package, survey)
 
 
 def check_tag_names(template: Template) -> Iterator[Finding]:
     """Find names that a brief has only if it gives them itself (rule `tag-unknown`)."""
-    for package in find_own(template):
+    for package in find_tagged(template):
         yield from _check_names(package, survey_template(package))
 
 
-def find_own(template: Template) -> tuple[Package, ...]:
-    """Return the Office files that are the template's own, the report's first."""
+def find_tagged(template: Template) -> tuple[Package, ...]:
+    """Return the Office files that are the template's own and may have tags, the report's first."""
     halves = (("word", template.report), ("slides", template.deck))
-    return tuple(package for kind, package in halves if kind in template.own)
+    return tuple(
+        package for kind, package in halves if kind in template.own and may_have_tags(package)
+    )
 
 
 def survey_template(package: Package) -> Survey:
     """Return what the tags of a template for briefs ask for."""
+    # These take long to load, and most templates have no tags.
+    from generator.context.filters import plan_filters
+    from generator.ooxml.tags import survey_tags
+
     return survey_tags(package, plan_filters("en"))
 
 
@@ -57,6 +65,13 @@ def _check_broken(package: Package, survey: Survey) -> Iterator[Finding]:
             where=tell_where(package, problem.place),
             fix=problem.hint or "mend the tag; braces that are no tag are written {_{ and }_}",
         )
+
+
+def _check_dropped(package: Package, survey: Survey) -> Iterator[Finding]:
+    """Find text that a tag for a paragraph, row or cell takes with it (rule `tag-drops-text`)."""
+    from generator.context.findings import tell_dropped
+
+    return tell_dropped(package, survey.tags)
 
 
 def _check_unread(package: Package, survey: Survey) -> Iterator[Finding]:

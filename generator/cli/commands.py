@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from generator.cli.options import As, File, Format, Only, Out, Template
+from generator.cli.options import As, File, Format, Only, Out, Outside, Template
 from generator.cli.printing import finding_line, plain_finding, print_build, print_json
 from generator.cli.reporting import progress, reporting
 
@@ -48,15 +48,16 @@ def start(
 
 
 @app.command(epilog="Example: brief build data/japan-ukraine/brief.yaml --out build/mine")
-def build(
+def build(  # noqa: PLR0913 - the options of the command
     file: File,
     out: Out = None,
     template: Template = None,
     only: Annotated[Only | None, typer.Option(help="Make one of the two alone.")] = None,
+    allow_outside: Outside = False,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
     """Make the Word report and the PowerPoint deck."""
-    _build(file, (out, template), only, format)
+    _build(_Wanted(file, out, template, only, allow_outside), format)
 
 
 @app.command(epilog="Example: brief report data/japan-ukraine/brief.yaml")
@@ -64,10 +65,11 @@ def report(
     file: File,
     out: Out = None,
     template: Template = None,
+    allow_outside: Outside = False,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
     """Make the Word report alone."""
-    _build(file, (out, template), Only.REPORT, format)
+    _build(_Wanted(file, out, template, Only.REPORT, allow_outside), format)
 
 
 @app.command(epilog="Example: brief deck data/japan-ukraine/brief.yaml")
@@ -75,15 +77,17 @@ def deck(
     file: File,
     out: Out = None,
     template: Template = None,
+    allow_outside: Outside = False,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
     """Make the PowerPoint deck alone."""
-    _build(file, (out, template), Only.DECK, format)
+    _build(_Wanted(file, out, template, Only.DECK, allow_outside), format)
 
 
 @app.command(epilog="Example: brief check data/japan-ukraine/brief.yaml --format json")
 def check(
     file: File,
+    allow_outside: Outside = False,
     format: As = Format.TEXT,  # noqa: A002 - the name of the option
 ) -> None:
     """Look for errors and weak claims; write nothing."""
@@ -91,7 +95,7 @@ def check(
         from generator.pipeline import check as check_brief
 
         with progress() as tell:
-            findings = check_brief(file, on_step=tell)
+            findings = check_brief(file, allow_outside=allow_outside, on_step=tell)
         if format is Format.JSON:
             print_json({"findings": [plain_finding(finding) for finding in findings]})
         else:
@@ -141,16 +145,30 @@ def doctor(
                 print(f"{mark}  {result.name}: {result.detail}")
 
 
+class _Wanted(NamedTuple):
+    """What is to be built, and how."""
+
+    file: Path
+    out: Path | None
+    template: Path | None
+    only: Only | None
+    allow_outside: bool
+
+
 def _build(
-    file: Path,
-    where: tuple[Path | None, Path | None],
-    only: Only | None,
+    wanted: _Wanted,
     format: Format,  # noqa: A002 - the name of the option
 ) -> None:
-    out, template = where
     with reporting(format):
         with progress() as tell:
             from generator.pipeline import build as build_brief
 
-            result = build_brief(file, out=out, template=template, only=only, on_step=tell)
+            result = build_brief(
+                wanted.file,
+                out=wanted.out,
+                template=wanted.template,
+                only=wanted.only,
+                allow_outside=wanted.allow_outside,
+                on_step=tell,
+            )
         print_build(result, format)

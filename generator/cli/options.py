@@ -39,4 +39,8 @@ Source = Annotated[
     Path,
     typer.Argument(metavar="DIR|FILE", help="Template folder, or one Word or PowerPoint file."),
 ]
+Outside = Annotated[
+    bool,
+    typer.Option("--allow-outside", help="Let data sets be files outside of the brief's folder."),
+]
 As = Annotated[Format, typer.Option("--format", help="Print results as text or as JSON.")]

@@ -15,6 +15,7 @@ from generator.cli.reporting import progress, reporting
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from generator.brief import Brief
     from generator.findings import Finding
     from generator.inventory import Template
 
@@ -110,10 +111,9 @@ def _print_check(
     found: Sequence[Finding],
     format: Format,  # noqa: A002 - the name of the option
 ) -> None:
-    from generator.load import read_brief
     from generator.overview import describe_check, plan_role_sheets, plan_tag_sheets
 
-    brief = read_brief(path).brief if path else None
+    brief = _read(path) if path else None
     if format is Format.JSON:
         findings = [plain_finding(finding) for finding in found]
         print_json({**describe_check(template, brief), "findings": findings})
@@ -123,6 +123,12 @@ def _print_check(
     print_sheets((*plan_role_sheets(template), *plan_tag_sheets(template, brief)))
     print_findings(found)
     print(_sum_up(template, found), file=sys.stderr)
+
+
+def _read(path: Path) -> Brief | None:
+    from generator.load import read_brief
+
+    return read_brief(path).brief
 
 
 def _sum_up(template: Template, found: Sequence[Finding]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.brief import Brief
 from generator.checks.fonts import find_unmeasured_fonts
-from generator.checks.tags import find_own
+from generator.checks.tags import find_tagged
 from generator.inventory import Template
 from generator.inventory.deck import LayoutInfo, LayoutRole, ThemeInfo
 from generator.inventory.report import StyleInfo, StyleRole
@@ -49,7 +49,7 @@ def describe_check(template: Template, brief: Brief | None = None) -> Plain:
         "unmeasured_fonts": list(find_unmeasured_fonts(template)),
         "tags": [
             {"file": package.path.name, **tag}
-            for package in find_own(template)
+            for package in find_tagged(template)
             for tag in describe_tags(package)
         ],
         "names": describe_names(template, brief),

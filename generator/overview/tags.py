@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.brief import Brief
 from generator.brief.fields import TAG_NAMES
-from generator.checks.tags import find_own, shorten, survey_template
+from generator.checks.tags import find_tagged, shorten, survey_template
 from generator.inventory import Template
 from generator.ooxml.opc import Package
-from generator.ooxml.tags import Survey
+from generator.ooxml.tagged import may_have_tags
 from generator.overview.sheet import Sheet
+
+if TYPE_CHECKING:
+    from generator.ooxml.tags import Survey
 
 Plain = dict[str, Any]
 
@@ -24,7 +27,7 @@ def plan_tag_sheets(template: Template, brief: Brief | None = None) -> tuple[She
         brief: Whose facts and fields are told apart; None to tell what any brief has.
     """
     sheets: list[Sheet] = []
-    for package in find_own(template):
+    for package in find_tagged(template):
         survey = survey_template(package)
         sheets += [plan_tags(package), _name_sheet(package, survey, brief)]
     return tuple(sheet for sheet in sheets if sheet.rows)
@@ -32,10 +35,11 @@ def plan_tag_sheets(template: Template, brief: Brief | None = None) -> tuple[She
 
 def plan_tags(package: Package) -> Sheet:
     """Return every tag of a file with its place."""
+    tags = survey_template(package).tags if may_have_tags(package) else ()
     return Sheet(
         title=f"{package.path.name}: tags",
         heads=("Tag", "Where"),
-        rows=tuple((shorten(tag.source), tag.place) for tag in survey_template(package).tags),
+        rows=tuple((shorten(tag.source), tag.place) for tag in tags),
     )
 
 
@@ -70,6 +74,8 @@ def tell_origin(name: str, survey: Survey, brief: Brief | None) -> str:
 
 def describe_tags(package: Package) -> list[Plain]:
     """Return the tags of a file as plain data."""
+    if not may_have_tags(package):
+        return []
     return [
         {"tag": tag.source, "place": tag.place, "part": tag.part}
         for tag in survey_template(package).tags
@@ -78,7 +84,7 @@ def describe_tags(package: Package) -> list[Plain]:
 
 def describe_names(template: Template, brief: Brief | None = None) -> list[Plain]:
     """Return the names that the tags of a template ask for, as plain data."""
-    return [each for package in find_own(template) for each in _describe_names(package, brief)]
+    return [each for package in find_tagged(template) for each in _describe_names(package, brief)]
 
 
 def _describe_names(package: Package, brief: Brief | None) -> Iterator[Plain]:
