@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.compose.chartdata import list_pictures, plan_chart_tables
 from generator.compose.citations import cite_as_reference
 from generator.compose.figures import plan_figure_list
 from generator.compose.material import Material
@@ -12,15 +13,18 @@ from generator.text.blocks import Block, Inline, Inlines, LineBreak, Paragraph, 
 
 
 def plan_method(material: Material) -> Iterator[ReportBlock]:
-    """Yield how the brief was made, and the list of its figures with their grounds."""
+    """Yield how the brief was made, the grounds of its figures, and the data of its pictures."""
     text = material.parse_blocks(material.brief.method)
-    shown = tuple(material.figures)
-    if text or shown:
+    shown, pictures = tuple(material.figures), list_pictures(material)
+    if text or shown or pictures:
         yield _head(material.words.method, "method")
     yield from text
     if shown:
         yield _head(material.words.figures_and_sources, "figures", level=2)
         yield TextTable(grid=plan_figure_list(material, shown))
+    if pictures:
+        yield _head(material.words.chart_data, "chart-data", level=2)
+    yield from plan_chart_tables(material, pictures)
 
 
 def plan_references(material: Material) -> Iterator[ReportBlock]:

@@ -10,6 +10,7 @@ from generator.brief.exhibits import Chart
 from generator.brief.facts import SourceRef
 from generator.brief.parts import Path
 from generator.brief.sections import Section
+from generator.compose.chartdata import tell_chart_data
 from generator.compose.citations import write_source_line
 from generator.compose.exhibits import (
     choose_render,
@@ -182,10 +183,13 @@ def _plan_group(
     refs: tuple[SourceRef, ...] = tuple(
         ref for name in group.names for ref in exhibit_sources(material, name)
     )
+    data = (
+        line for name in group.names if group.is_chart for line in tell_chart_data(material, name)
+    )
     frame = replace(
         frame,
         source=write_source_line(material, dict.fromkeys(refs), facts),
-        notes=(*frame.notes, *_new(frame.notes, plan_notes(material, facts=facts))),
+        notes=(*frame.notes, *_new(frame.notes, plan_notes(material, facts=facts)), *data),
     )
     is_alone = len(group.names) == 1 and is_titled
     if group.is_chart:

@@ -49,6 +49,7 @@ class Words:
     cite: str
     contact: str
     figures_and_sources: str
+    chart_data: str
     figure_shown: str
     counts: str
     basis: str

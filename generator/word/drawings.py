@@ -11,7 +11,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from generator.brief.exhibits import ChartKind, Render
 from generator.charts import draw_picture, make_native_chart
-from generator.charts.plot import Legend, Plot
+from generator.charts.plot import DrawnForm, Legend, Plot
 from generator.inventory.report import PageInfo
 from generator.units import Size, inches, to_inches
 from generator.word.manuscript import TALLEST_SHARE, Manuscript
@@ -52,6 +52,8 @@ def plan_size(plot: Plot, page: PageInfo, tallest: float = TALLEST_SHARE) -> Siz
     """
     width = page.text_width
     room = to_inches(page.size.height - page.top - page.bottom) * tallest
+    if isinstance(plot.form, DrawnForm):
+        return Size(width, inches(min(to_inches(width) * plot.form.height, _TALLEST, room)))
     if plot.kind not in _LYING:
         share = _ROUND if plot.kind is ChartKind.DOUGHNUT else _STANDING
         return Size(width, inches(min(to_inches(width) * share, room)))
