@@ -18,6 +18,7 @@ from generator.ooxml.tags.promoting import INSTRUCTION, find_marks
 from generator.ooxml.tags.scanning import (
     BRANCHES,
     CLOSERS,
+    LEAVING,
     OPENERS,
     STATEMENT,
     find_word,
@@ -64,12 +65,7 @@ def check_blocks(draft: Draft) -> None:
         if end.word not in _WORDS:
             end.word = _report_unknown(draft, end.tag, end.word)
             end.is_misread = True
-        if end.word in OPENERS and (end.word != "set" or opens_block(end.tag.inner)):
-            waiting.append(end)
-        elif end.word in CLOSERS:
-            _close(draft, end, waiting)
-        elif end.word in BRANCHES:
-            _branch(draft, end, waiting)
+        _follow(draft, end, waiting)
     for end in (one for one in waiting if not one.is_misread):
         draft.report(
             end.tag.place,
@@ -78,7 +74,19 @@ def check_blocks(draft: Draft) -> None:
         )
 
 
-_KNOWN = frozenset({*OPENERS, "set", "do", "break", "continue"})
+def _follow(draft: Draft, end: _End, waiting: list[_End]) -> None:
+    """Let a statement open, close or part a block, or leave one."""
+    if end.word in OPENERS and (end.word != "set" or opens_block(end.tag.inner)):
+        waiting.append(end)
+    elif end.word in CLOSERS:
+        _close(draft, end, waiting)
+    elif end.word in LEAVING:
+        _check_leaving(draft, end, waiting)
+    elif end.word in BRANCHES:
+        _branch(draft, end, waiting)
+
+
+_KNOWN = frozenset({*OPENERS, "set", "do", *LEAVING})
 _WORDS = (*sorted(_KNOWN), *CLOSERS, *BRANCHES)
 _CAPTURING = frozenset({"set", "macro", "call", "filter"})
 """Blocks whose content is written elsewhere."""
@@ -141,6 +149,24 @@ def _branch(draft: Draft, end: _End, waiting: list[_End]) -> None:
             end.tag.place,
             f"'{end.tag.source}' belongs to no 'if' or 'for'",
             "remove it, or begin one",
+        )
+
+
+def _check_leaving(draft: Draft, end: _End, waiting: list[_End]) -> None:
+    """Report a `break` or `continue` that is in no loop, or would leave an element half written."""
+    loop = next((one for one in reversed(waiting) if one.word == "for"), None)
+    if loop is None:
+        draft.report(
+            end.tag.place, f"'{end.tag.source}' stands in no loop", "remove it, or begin one"
+        )
+    elif not _is_beside(loop.node, end.node):
+        level = loop.tag.level
+        draft.report(
+            end.tag.place,
+            f"'{end.tag.source}' would leave '{loop.tag.source}' ({loop.tag.place}) in the middle "
+            "of what it repeats",
+            f"write '{{%{level} if … %}}', '{{%{level} {end.word} %}}' and '{{%{level} endif %}}' "
+            + (f"on a {level} of their own" if level in {"slide", "shape"} else "in its place"),
         )
 
 

@@ -15,6 +15,7 @@ from generator.ooxml.tags.altpictures import replace_drawn
 from generator.ooxml.tags.chartbooks import settle_workbook
 from generator.ooxml.tags.charts import CHART, give_back_charts, take_in_charts
 from generator.ooxml.tags.compiling import Compiled, compile_source
+from generator.ooxml.tags.diagrams import give_back_diagrams, take_in_diagrams
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
 from generator.ooxml.tags.failing import silence_tag
 from generator.ooxml.tags.finishing import finish_tree
@@ -144,6 +145,7 @@ def draft_document(package: Package) -> Iterator[Draft]:
             notes = take_in_notes(package, draft)
             taken.update(each.part for each in notes)
             taken.update(take_in_charts(package, draft))
+            taken.update(take_in_diagrams(package, draft))
             draft.give_back = partial(_give_back, package, name, notes)
         locator = Locator(draft.root, name_part(name, kind), headings)
         gather_tags(draft, locator.locate)
@@ -154,8 +156,9 @@ def draft_document(package: Package) -> Iterator[Draft]:
 def _give_back(
     package: Package, name: str, notes: list[Notes], root: Element
 ) -> Iterator[tuple[str, Element]]:
-    """Take notes and charts out of the rendered main part; yield their parts with their roots."""
+    """Take what was put into the main part out of it again; yield the parts with their roots."""
     yield from give_back_charts(package, name, root)
+    yield from give_back_diagrams(package, name, root)
     yield from give_back_notes([*notes, *start_notes(package, root)], root)
 
 

@@ -60,9 +60,13 @@ class Notes:
     reference: str
     _known: dict[str, Element] = field(default_factory=dict[str, Element])
     _taken: dict[str, Element] = field(default_factory=dict[str, Element])
+    _has_dropped: bool = False
 
     def take_in(self, text: Element) -> None:
-        """Put each note that may hold tags into its reference in `text`."""
+        """Put each note that may hold tags into its reference in `text`.
+
+        Notes that nothing refers to are seen by nobody; those with tags go, as deleted text would.
+        """
         self._known = {note.get(_ID, ""): note for note in self.root.iterfind(self.note)}
         for reference in text.iter(self.reference):
             id_ = reference.get(_ID, "")
@@ -70,6 +74,16 @@ class Notes:
             if note is not None and any("{" in said for said in note.itertext()):
                 reference.append(deepcopy(note))
                 self._taken[id_] = note
+        if self.note != NOTES["comments"].note:
+            referred = {reference.get(_ID, "") for reference in text.iter(self.reference)}
+            for id_ in sorted(self._known.keys() - referred):
+                self._drop_unseen(id_)
+
+    def _drop_unseen(self, id_: str) -> None:
+        note = self._known[id_]
+        if note.get(f"{W}type") is None and any("{" in said for said in note.itertext()):
+            self.root.remove(self._known.pop(id_))
+            self._has_dropped = True
 
     def give_back(self, text: Element) -> bool:
         """Put the notes in `text` back into their part; return whether that changed.
@@ -80,7 +94,7 @@ class Notes:
         fresh = count(1 + max((int(id_) for id_ in self._known if id_.isdecimal()), default=0))
         before = dict(self._taken)
         seen: set[str] = set()
-        is_changed = bool(before)
+        is_changed = bool(before) or self._has_dropped
         for reference in list(text.iter(self.reference)):
             id_ = reference.get(_ID, "")
             note = reference.find(self.note)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.charts import CHART
+from generator.ooxml.tags.diagrams import DATA, DRAWING
 from generator.ooxml.tags.dialect import DIALECTS, WORD, W
 
 _KINDS = {
@@ -26,6 +27,8 @@ _NOTES = {
     f"{W}endnote": "endnote",
     f"{W}comment": "comment",
     CHART: "chart",
+    DATA: "diagram",
+    DRAWING: "diagram",
 }
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHART_USED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"

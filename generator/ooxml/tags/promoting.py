@@ -14,7 +14,13 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.dialect import DIALECTS, SPACE, W
-from generator.ooxml.tags.scanning import COMMENT, OUTPUT, STATEMENT, find_open
+from generator.ooxml.tags.scanning import (
+    COMMENT,
+    OUTPUT,
+    STATEMENT,
+    find_leaving,
+    find_open,
+)
 from generator.ooxml.tags.splitting import find_around, isolate
 from generator.ooxml.tags.tag import Draft, Tag
 
@@ -78,7 +84,10 @@ def lift_statements(draft: Draft) -> None:
             by_text.setdefault(text, []).append(tag)
     for text, tags in by_text.items():
         paragraph = _find_paragraph(text)
-        for index in find_open([tag.inner for tag in tags]):
+        inners = [tag.inner for tag in tags]
+        # Who leaves a loop from inside a text must leave whole runs behind.
+        indices = range(len(tags)) if find_leaving(inners) else find_open(inners)
+        for index in indices:
             _promote_run(draft, tags[index], paragraph)
 
 

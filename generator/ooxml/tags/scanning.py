@@ -65,6 +65,9 @@ OPENERS = {
 BRANCHES = {"else": ("if", "for"), "elif": ("if",)}
 """Statements inside a block → the blocks that they may stand in."""
 
+LEAVING = frozenset({"break", "continue"})
+"""Statements that leave a round of a loop."""
+
 CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 
 
@@ -142,6 +145,18 @@ def find_open(inners: Sequence[str]) -> list[int]:
             if word in CLOSERS and waiting:
                 waiting.pop()
     return sorted([*left, *(index for block in waiting for index in block)])
+
+
+def find_leaving(inners: Sequence[str]) -> list[int]:
+    """Return which of the statements in one text leave a loop that does not lie in it."""
+    loops = 0
+    left: list[int] = []
+    for index, inner in enumerate(inners):
+        word = find_word(inner)
+        loops += (word == "for") - (word == "endfor")
+        if word in LEAVING and loops <= 0:
+            left.append(index)
+    return left
 
 
 def find_raw_end(text: str) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from generator.ooxml.opc import Element, Link, Package
+from generator.ooxml.tags.diagrams import DATA, find_drawn, part_diagrams
 from generator.ooxml.tags.dialect import R
 from generator.ooxml.tags.slidefinishing import find_unseen, renew_marks, restore_names
 from generator.ooxml.tags.slidesource import NOTES, PART, SLIDE
@@ -107,6 +108,7 @@ class Copier:
         name = names[source]
         if name in self._parted.roots:  # a shape was repeated, and this is one of the others
             name = self._name(source)
+            _forget_drawing(part[0])
             id_ = self._relate(owner, id_, name)
             for attribute, value in part.getparent().attrib.items():
                 if attribute.startswith(R) and value == part.get("id"):
@@ -119,6 +121,7 @@ class Copier:
     def _keep(self, root: Element, name: str, source: str, *, is_copy: bool) -> None:
         root = restore_names(root, self._package.read_xml(source))
         self._part_charts(root, name)
+        part_diagrams(self._package, name, root)
         if is_copy:
             renew_marks(root, name)
         self._parted.roots[name] = (root, source)
@@ -212,6 +215,17 @@ class Copier:
         )
         self._taken.add(name.casefold())
         return name
+
+
+def _forget_drawing(root: Element) -> None:
+    """Let Office draw a diagram anew, whose drawing is that of another."""
+    drawn = find_drawn(root) if root.tag == DATA else None
+    if drawn is not None:
+        extension = drawn.getparent()
+        extensions = extension.getparent()
+        extensions.remove(extension)
+        if len(extensions) == 0:
+            extensions.getparent().remove(extensions)
 
 
 def _count_around(part: Element) -> int:

@@ -34,6 +34,7 @@ from generator.ooxml.tags.slidelist import write_slide_list
 from generator.ooxml.tags.slideplaces import SlideLocator, name_part
 from generator.ooxml.tags.slidesource import PART, SLIDE, Deck, holds_tags, read_deck
 from generator.ooxml.tags.slidetags import gather_alt_texts, place_around
+from generator.ooxml.tags.slidezooms import list_ids, mend_zooms
 from generator.ooxml.tags.splitting import find_around
 from generator.ooxml.tags.tag import Draft, Problem, Tag
 from generator.ooxml.tags.writing import write_source
@@ -166,8 +167,15 @@ def _render(drafts: DeckDrafts, compiled: list[tuple[Draft, Compiled]], session:
             made.append(_Made(name=draft.name, root=root, source=draft.name, draft=draft))
     _finish(made, session)
     if not session.problems and drafts.slides.is_changed:
-        mend_jumps(session.package, drafts.deck.slides, parted.slides)
-        write_slide_list(session.package, drafts.deck.slides, parted.slides)
+        _settle_slides(session.package, drafts.deck.slides, parted)
+
+
+def _settle_slides(package: Package, before: tuple[str, ...], parted: Parted) -> None:
+    """List the slides, and let all that leads to one lead to the one that is meant."""
+    mend_jumps(package, before, parted.slides)
+    ids = list_ids(package)
+    write_slide_list(package, before, parted.slides)
+    mend_zooms(package, ids, parted.slides)
 
 
 def _finish(made: list[_Made], session: Session) -> None:

@@ -32,7 +32,7 @@ def mend_jumps(package: Package, before: Sequence[str], slides: Sequence[Slide])
         positions[slide.source].append(position)
     for position, slide in enumerate(slides):
         targets = {
-            link.target: _choose(
+            link.target: choose_copy(
                 positions[link.target], position, ranks[link.target] > ranks[slide.source]
             )
             for link in package.links.get(slide.name, ())
@@ -45,7 +45,7 @@ def mend_jumps(package: Package, before: Sequence[str], slides: Sequence[Slide])
         _redirect(package, name, lost)
 
 
-def _choose(positions: Sequence[int], here: int, is_further: bool) -> int | None:
+def choose_copy(positions: Sequence[int], here: int, is_further: bool) -> int | None:
     """Return which of `positions` a link from `here` leads to; None if there is none."""
     if not positions:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.dialect import DRAWING, A, P
-from generator.ooxml.tags.slidesource import NOTES, PART, SLIDE
+from generator.ooxml.tags.slidesource import COMMENTS, NOTES, PART, SLIDE
 from generator.ooxml.tags.splitting import find_around
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -43,6 +43,9 @@ class SlideLocator:
         if part is not None and part.get("kind") == NOTES:
             yield "notes"
             yield self._name_paragraph(element)
+            return
+        if part is not None and part.get("kind") == COMMENTS:
+            yield "comments"
             return
         shape = find_around(element, _SHAPES)
         if shape is not None:

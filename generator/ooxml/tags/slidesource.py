@@ -20,9 +20,9 @@ T = "{urn:generator:tags}"
 """Namespace of what is put into a tree while it is rendered; none of it reaches the output."""
 
 SLIDE, PART = f"{T}slide", f"{T}part"
-NOTES = "notesSlide"
+NOTES, COMMENTS = "notesSlide", "comments"
 EMBEDDED = frozenset(
-    {NOTES, "chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing"}
+    {NOTES, "chart", "chartEx", "chartUserShapes", "diagramData", "diagramDrawing", COMMENTS}
 )
 """Kinds of the parts that a slide shows, and that may hold tags."""
 
