@@ -90,7 +90,7 @@ def _fill(package: Package, material: Material, folder: Path, *, is_word: bool) 
     check_unmarked(package)
     main = frozenset((package.main,) if is_word else list_slides(package))
     is_kept = any(tag.part in main for tag in survey.tags)
-    requests = Requests()
+    requests = Requests(has_captions=is_word)
     if is_kept:
         note_names(survey.names, main, requests, is_word=is_word)
     filled = _copy(package)
@@ -147,7 +147,12 @@ def _bind(package: Package, material: Material, requests: Requests) -> Bound:
     charts = [slot for slot in requests.asked if slot.kind is SlotKind.CHART]
     if not charts:
         return Bound()
-    return bind_marked(package, {slot.mark: _plan_wanted(material, slot.name) for slot in charts})
+    wanted = {slot.mark: _plan_wanted(material, slot.name) for slot in charts}
+    bound = bind_marked(package, wanted)
+    for slot in charts:
+        if slot.mark in bound.places:
+            requests.note_place(slot.number, bound.places[slot.mark])
+    return bound
 
 
 def _plan_wanted(material: Material, name: str) -> Wanted:

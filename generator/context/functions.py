@@ -43,8 +43,8 @@ def plan_functions(
 
 
 _USAGE = {
-    "chart": "write chart('its-id'), or chart('its-id', caption=false)",
-    "table": "write table('its-id'), or table('its-id', caption=false)",
+    "chart": "write chart('its-id'); also caption=false or caption=true",
+    "table": "write table('its-id'); also caption=false or caption=true",
     "section": "write section('its-id')",
     "image": "write image('logo.png', width=40); also height, alt, link and fit",
 }
@@ -67,13 +67,13 @@ def _guard(name: str, function: Callable[..., object]) -> Callable[..., object]:
 def _plan_exhibit(
     requests: Requests, kind: SlotKind, known: tuple[str, ...], others: tuple[str, ...]
 ) -> Callable[..., Mark]:
-    def ask(id: object, caption: object = True) -> Mark:  # noqa: A002 - what templates write
+    def ask(id: object, caption: object = None) -> Mark:  # noqa: A002 - what templates write
         name = str(id)
         if name in others:
             other = "table" if kind is SlotKind.CHART else "chart"
             raise DataError(f"'{name}' is a {other}", hint=f"write {other}('{name}')")
         _check_name(name, kind.value, known)
-        return Mark(requests, kind, name, has_caption=bool(caption))
+        return Mark(requests, kind, name, has_caption=None if caption is None else bool(caption))
 
     return ask
 

@@ -7,7 +7,7 @@ when it is put into the text, and leaves the number that it was given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.compose.slots import Slot, SlotKind
 from generator.context.spots import Room, find_room
@@ -34,11 +34,14 @@ class Requests:
             end.
         written: Ids of the parts, sections and exhibits that tags have placed.
         facts: Ids of the facts that tags have used.
+        has_captions: Whether exhibits come with their captions where tags say nothing of it: in
+            text they do; on a slide they fill a shape, and the designer has places for the words.
     """
 
     asked: list[Slot] = field(default_factory=list[Slot])
     written: set[str] = field(default_factory=set[str])
     facts: set[str] = field(default_factory=set[str])
+    has_captions: bool = True
 
     def ask(self, slot: Slot) -> Slot:
         """Return the slot to fill, with its number."""
@@ -54,6 +57,10 @@ class Requests:
         """Note what the marks with `numbers` place, which stand in the document."""
         self.written.update(name for number in numbers if (name := self.asked[number].name))
 
+    def note_place(self, number: int, place: str) -> None:
+        """Note where the mark `number` stands, which could not tell when it was asked for."""
+        self.asked[number] = replace(self.asked[number], place=place)
+
     @property
     def next_number(self) -> int:
         """Return the number of what is asked for next."""
@@ -66,12 +73,13 @@ class Mark:
     __slots__ = ("_has_caption", "_kind", "_name", "_requests")
 
     def __init__(
-        self, requests: Requests, kind: SlotKind, name: str = "", *, has_caption: bool = True
+        self, requests: Requests, kind: SlotKind, name: str = "", *, has_caption: bool | None = None
     ) -> None:
+        """Make a mark; `has_caption` is None where the tag leaves it to the document."""
         self._requests = requests
         self._kind = kind
         self._name = name
-        self._has_caption = has_caption
+        self._has_caption = requests.has_captions if has_caption is None else has_caption
 
     def __str__(self) -> str:
         """Return the mark of a chart, for alternative text and titles: it is bound there.

@@ -110,8 +110,8 @@ def test_automatic_colours_stay_automatic(tmp_path: Path) -> None:
     assert [each.find(f"{C}idx").get("val") for each in root.iter(f"{C}ser")] == ["0", "1", "2"]
 
 
-def test_a_format_of_the_designers_stays_unless_it_is_general(tmp_path: Path) -> None:
-    """Signs of currency belong to the looks; `General` says nothing."""
+def test_a_format_of_the_designers_stays_with_the_decimals_of_the_text(tmp_path: Path) -> None:
+    """Signs of currency belong to the looks, decimals to the content; `General` says nothing."""
     package, part, root = open_chart(tmp_path, Kind.COLUMN_CLUSTERED)
     codes = list(root.iter(f"{C}formatCode"))
     codes[0].text, codes[1].text = '"€ "#,##0.00', "General"
@@ -120,7 +120,7 @@ def test_a_format_of_the_designers_stays_unless_it_is_general(tmp_path: Path) ->
     bind_chart(package, part, plot)
 
     after = [code.text for code in package.read_xml(part).iter(f"{C}formatCode")]
-    assert after[:2] == ['"€ "#,##0.00', plot.number_format]
+    assert after[:2] == ['"€ "#,##0.0', plot.number_format] == ['"€ "#,##0.0', "#,##0.0"]
 
 
 def test_a_percent_format_does_not_enlarge_the_numbers(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_percent_format_does_not_enlarge_the_numbers(tmp_path: Path) -> None:
     bind_chart(package, part, make_plot("column", ONE, unit="percent"))
 
     codes = {code.text for code in package.read_xml(part).iter(f"{C}formatCode")}
-    assert codes == {'0"%"'}
+    assert codes == {'0.0"%"'}
 
 
 def test_a_scale_that_would_cut_numbers_off_is_released(tmp_path: Path) -> None:

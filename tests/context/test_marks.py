@@ -127,6 +127,44 @@ def test_a_caption_can_be_left_to_the_template(tmp_path: Path) -> None:
     assert [slot.has_caption for slot in filled.slots] == [False]
 
 
+@pytest.mark.parametrize("said", ["chart('fig'{})", "table('tab'{})"])
+@pytest.mark.parametrize(
+    ("option", "report", "deck"),
+    [("", True, False), (", caption=false", False, False), (", caption=true", True, True)],
+)
+def test_captions_come_by_themselves_in_text_and_not_on_slides(
+    tmp_path: Path, said: str, option: str, *, report: bool, deck: bool
+) -> None:
+    """In text an exhibit needs its number; on a slide it fills the shape that is there for it."""
+    tag = f"{{{{ {said.format(option)} }}}}"
+    paths = (save_report(tmp_path / "r.docx", tag), save_deck(tmp_path / "d.pptx", ("T", tag)))
+
+    slots = [fill(path, make_material(**BRIEF)).slots[0] for path in paths]
+
+    assert [slot.has_caption for slot in slots] == [report, deck]
+
+
+def test_an_exhibit_of_a_loop_on_a_slide_comes_without_caption_too(tmp_path: Path) -> None:
+    """`{{ shown }}` and `{{ chart(shown.id) }}` are the same."""
+    path = save_deck(tmp_path / "d.pptx", ("T", "{{ charts.fig }}"))
+
+    assert [slot.has_caption for slot in fill(path, make_material(**BRIEF)).slots] == [False]
+
+
+def test_a_slot_from_the_alt_text_of_a_shape_knows_its_place(tmp_path: Path) -> None:
+    """A builder that finds no room there must say where."""
+
+    def change(deck: Any) -> None:
+        box = add_box(deck.slides[1], "")
+        box._element.nvSpPr.cNvPr.set("descr", "{{ chart('fig') }}")
+
+    path = save_deck(tmp_path / "d.pptx", ("T", "x"), ("T", "y"), change=change)
+
+    (slot,) = fill(path, make_material(**BRIEF)).slots
+
+    assert slot.place.startswith("slide 2, shape 'TextBox")
+
+
 @pytest.mark.parametrize(
     ("said", "message", "hint"),
     [

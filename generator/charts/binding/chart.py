@@ -6,25 +6,19 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
-from generator.brief.exhibits import Scale
+from generator.charts.binding.bounds import tell_bounds
+from generator.charts.binding.codes import choose_codes, settle_label_codes, settle_tick_codes
 from generator.charts.binding.data import Data, plan_data
-from generator.charts.binding.drawn import Drawn, read_drawn
+from generator.charts.binding.drawn import read_drawn
 from generator.charts.binding.fitting import fit_data
-from generator.charts.binding.formats import choose_format, hides_numbers
-from generator.charts.binding.names import C, drop_children, is_on, read_value, remove
-from generator.charts.binding.scales import SIDES, settle_axes, turn_lying
-from generator.charts.binding.series import (
-    Taken,
-    choose_formats,
-    drop_filters,
-    take_columns,
-    write_series,
-)
+from generator.charts.binding.names import C, drop_children, remove
+from generator.charts.binding.reaches import measure_reaches
+from generator.charts.binding.scales import settle_axes, turn_lying
+from generator.charts.binding.series import drop_filters, take_columns, write_series
 from generator.charts.binding.titles import settle_blanks, settle_legend, settle_titles
 from generator.charts.binding.workbooks import attach_workbook
 from generator.charts.plot import Plot
 from generator.charts.workbook import write_workbook
-from generator.facts import unit_label
 from generator.findings import Finding, Severity
 from generator.ooxml.opc import Element, Package
 
@@ -62,17 +56,20 @@ def bind_chart(
     taken = take_columns(data, drawn)
     drawn = replace(drawn, groups=tuple({id(t.group.element): t.group for t in taken}.values()))
     points_before = max(each.points for each in taken)
-    is_percent = plot.unit == unit_label("percent", Scale.ONE, plot.language) or "%" in plot.unit
-    data, taken = _choose_codes(data, taken, is_percent=is_percent)
+    data, taken = choose_codes(data, taken)
     sheet = data.plan_sheet()
     first = 1 if data.positions else 0
     for index, each in enumerate(taken, start=first):
         write_series(each, sheet, index, data)
-    _settle_codes(drawn, taken, data, is_percent=is_percent)
     drop_filters(drawn)
     _drop_pivot(root)
     turn_lying(drawn)
-    released = settle_axes(drawn, taken, data, points_before)
+    reaches = measure_reaches(drawn, taken, data)
+    released = settle_axes(drawn, reaches, points_before, len(data.categories))
+    settle_label_codes(taken, data)
+    settle_tick_codes(drawn, taken, data, reaches)
+    for each in taken:
+        tell_bounds(each)
     settle_titles(drawn, title, before=before, now=len(taken))
     lacks_legend = settle_legend(drawn, before=before, now=len(taken))
     if data.has_gaps:
@@ -80,40 +77,6 @@ def bind_chart(
     attach_workbook(package, part, root, write_workbook(sheet))
     package.write_xml(part, root)
     return tuple(_tell(data, released, where, lacks_legend=lacks_legend))
-
-
-def _choose_codes(
-    data: Data, taken: Sequence[Taken], *, is_percent: bool
-) -> tuple[Data, tuple[Taken, ...]]:
-    """Give each column the format code that the designer chose for its series, if it may stay."""
-    codes = tuple(choose_formats(tuple(taken), is_percent=is_percent))
-    columns = tuple(
-        replace(each.column, number_format=code) for each, code in zip(taken, codes, strict=True)
-    )
-    chosen = tuple(
-        replace(each, column=column) for each, column in zip(taken, columns, strict=True)
-    )
-    return replace(data, columns=columns), chosen
-
-
-def _settle_codes(drawn: Drawn, taken: Sequence[Taken], data: Data, *, is_percent: bool) -> None:
-    """Mend format codes of labels and axes that would change the size of numbers."""
-    positions = data.positions.number_format if data.positions else ""
-    is_shares = any(
-        read_value(each.group.element, "grouping") == "percentStacked" for each in taken
-    )
-    for code in drawn.root.iter(f"{C}numFmt"):
-        owner = code.getparent()
-        of_axis = owner.tag.endswith("Ax")
-        if is_on(owner, "showPercent") or (of_axis and (is_shares or owner.tag != f"{C}valAx")):
-            continue
-        is_lying = positions and of_axis and read_value(owner, "axPos") in SIDES
-        planned = positions if is_lying else taken[0].column.number_format
-        said = code.get("formatCode", "")
-        if code.get("sourceLinked", "0") in {"1", "true"}:
-            code.set("formatCode", planned)
-        elif said.casefold() != "general":
-            code.set("formatCode", choose_format(said, planned, is_percent=is_percent))
 
 
 def _drop_pivot(root: Element) -> None:
@@ -147,14 +110,3 @@ def _tell(
             where=where or None,
             fix="add a legend to the chart in the template",
         )
-    for column in data.columns:
-        if hides_numbers(column.number_format, column.values):
-            yield Finding(
-                rule="chart-format-hides",
-                severity=Severity.WARNING,
-                message=f"the number format '{column.number_format}' of the drawn chart shows "
-                f"numbers of '{id_}' as zero",
-                where=where or None,
-                fix="give the numbers of the chart in the template more decimals, or 'General'",
-            )
-            return

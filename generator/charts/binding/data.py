@@ -21,6 +21,8 @@ class Column:
         is_line: Whether the plot would draw it as a line, beside others that it would not.
         number_format: Excel format code.
         picked: Indexes of the points that the plot puts in focus.
+        bounds: How the label of each value tells its bound, see `PlotSeries`; empty if all are
+            exact.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Column:
     is_line: bool = False
     number_format: str = ""
     picked: frozenset[int] = frozenset()
+    bounds: tuple[str, ...] = ()
 
     @property
     def last(self) -> int:
@@ -98,6 +101,7 @@ def _list_columns(plot: Plot) -> Iterator[Column]:
             is_line=isinstance(plot.form, CategoryForm) and plot.find_mark(series) in _LINES,
             number_format=series.number_format or plot.number_format,
             picked=_find_picked(series),
+            bounds=series.bounds,
         )
 
 

@@ -47,11 +47,13 @@ class Bound:
 
     Attributes:
         marks: Those that are gone from the package: their charts are bound, or are in `problems`.
+        places: Mark → where its shape is, for those that became the text of one.
         problems: One for each mark whose chart cannot be bound, with its place.
         findings: What a reader should know.
     """
 
     marks: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict[str, str])
     problems: tuple[TemplateError, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -61,6 +63,7 @@ class _Work:
     package: Package
     wanted: Mapping[str, Wanted]
     marks: set[str] = field(default_factory=set[str])
+    places: dict[str, str] = field(default_factory=dict[str, str])
     problems: list[TemplateError] = field(default_factory=list[TemplateError])
     findings: list[Finding] = field(default_factory=list[Finding])
     used: set[str] = field(default_factory=set[str])
@@ -84,6 +87,7 @@ def bind_marked(package: Package, wanted: Mapping[str, Wanted]) -> Bound:
             _settle(spot, work)
     return Bound(
         marks=frozenset(work.marks),
+        places=work.places,
         problems=tuple(work.problems),
         findings=tuple(work.findings),
     )
@@ -94,6 +98,7 @@ def _settle(spot: Spot, work: _Work) -> None:
     title = _read_marked_title(spot, work)
     marks = [*spot.marks, *([title] if title else [])]
     if not spot.chart and put_mark(spot, work.package):
+        work.places[spot.marks[0]] = spot.place
         return
     work.marks.update(marks)
     try:

@@ -24,11 +24,11 @@ from generator.charts.binding.names import (
 from generator.ooxml.opc import Element
 
 _SHOWN = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-_BEFORE_LABELS = (
+BEFORE_LABELS = (
     *("numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", *_SHOWN, "separator", "delete"),
     *("showLeaderLines", "leaderLines", "extLst"),
 )
-_AFTER_POINTS = (
+AFTER_POINTS = (
     *("dLbls", "trendline", "errBars", "cat", "val", "xVal", "yVal", "bubbleSize", "bubble3D"),
     *("smooth", "shape", "extLst"),
 )
@@ -82,7 +82,7 @@ def settle_points(series: Element, turn: Turn, *, varies: bool) -> None:
     for to in sorted(moved):
         moved[to].find(f"{C}idx").set("val", str(to))
         drop_ids(moved[to])
-        insert_before(series, moved[to], _AFTER_POINTS)
+        insert_before(series, moved[to], AFTER_POINTS)
 
 
 def _move(points: dict[int, Element], turn: Turn) -> list[tuple[int, int | None]]:
@@ -117,7 +117,7 @@ def settle_labels(labels: Element, turn: Turn, *, varies: bool) -> None:
             _free_label(label)
             label.find(f"{C}idx").set("val", str(to))
             drop_ids(label)
-            insert_before(labels, label, _BEFORE_LABELS)
+            insert_before(labels, label, BEFORE_LABELS)
 
 
 def _hide_others(
@@ -131,14 +131,14 @@ def _hide_others(
             label = labels.makeelement(f"{C}dLbl", None, labels.nsmap)
             for name, value in (("idx", str(at)), ("delete", "1")):
                 label.append(label.makeelement(f"{C}{name}", {"val": value}))
-            insert_before(labels, label, _BEFORE_LABELS)
+            insert_before(labels, label, BEFORE_LABELS)
     for at, label in sorted(points.items()):
         to = turn.follow(at)
         if to in kept and not is_on(label, "delete"):
             _free_label(label)
             label.find(f"{C}idx").set("val", str(to))
             drop_ids(label)
-            insert_before(labels, label, _BEFORE_LABELS)
+            insert_before(labels, label, BEFORE_LABELS)
 
 
 def _free_label(label: Element) -> None:

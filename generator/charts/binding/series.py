@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.charts.binding.colours import part_colours
 from generator.charts.binding.data import Column, Data
 from generator.charts.binding.drawn import LINES, ROUND, Drawn, Group
-from generator.charts.binding.formats import choose_format
 from generator.charts.binding.names import (
     SERIES,
     C,
@@ -44,12 +42,14 @@ class Taken:
 
     Attributes:
         points: How many points it had before.
+        code: The format code that its numbers had before; empty for none.
     """
 
     group: Group
     element: Element
     column: Column
     points: int
+    code: str = ""
 
 
 def take_columns(data: Data, drawn: Drawn) -> tuple[Taken, ...]:
@@ -75,13 +75,18 @@ def take_columns(data: Data, drawn: Drawn) -> tuple[Taken, ...]:
             turn = copied.setdefault(id(group.element), 0)
             copied[id(group.element)] = turn + 1
             pairs.append((group, _copy_series(group, turn, [one for _, one in pairs], drawn)))
-    counted = [_count_points(element) for _, element in pairs]
     for _, element in free:
         remove(element)
     _drop_empty(drawn)
     return tuple(
-        Taken(group=group, element=element, column=column, points=points)
-        for (group, element), column, points in zip(pairs, data.columns, counted, strict=True)
+        Taken(
+            group=group,
+            element=element,
+            column=column,
+            points=_count_points(element),
+            code=_read_code(element),
+        )
+        for (group, element), column in zip(pairs, data.columns, strict=True)
     )
 
 
@@ -118,6 +123,16 @@ def _count_points(series: Element) -> int:
             if text.isdecimal():
                 return int(text)
     return 0
+
+
+def _read_code(series: Element) -> str:
+    """Return the format code of a series' numbers."""
+    codes = (
+        code.text or ""
+        for name in ("val", "yVal")
+        for code in series.iterfind(f"{C}{name}//{C}formatCode")
+    )
+    return next(codes, "")
 
 
 def _drop_empty(drawn: Drawn) -> None:
@@ -205,20 +220,6 @@ def drop_filters(drawn: Drawn) -> None:
         for extension in group.element.findall(f"{C}extLst/{C}ext"):
             if extension.get("uri", "").upper() == _FILTERS.upper():
                 _drop_extension(extension)
-
-
-def choose_formats(taken: tuple[Taken, ...], *, is_percent: bool) -> Iterator[str]:
-    """Yield the format code of each series' numbers: the designer's where it may stay."""
-    for each in taken:
-        drawn = next(
-            (
-                code.text or ""
-                for name in ("val", "yVal")
-                for code in each.element.iterfind(f"{C}{name}//{C}formatCode")
-            ),
-            "",
-        )
-        yield choose_format(drawn, each.column.number_format, is_percent=is_percent)
 
 
 def _parse(markup: str) -> Element:
