@@ -73,12 +73,13 @@ class _Composed:
     storyboard: Storyboard
 
 
-def build(
+def build(  # noqa: PLR0913 - each is one choice of whoever builds
     path: Path | str,
     *,
     out: Path | str | None = None,
     template: Path | str | None = None,
     only: Kind | str | None = None,
+    allow_outside: bool = False,
     on_step: Step | None = None,
 ) -> Build:
     """Make the report and the deck of a brief.
@@ -89,6 +90,7 @@ def build(
         template: Folder with `report.docx` and `deck.pptx`, or one Office file, whose other half
             is then that of the template that we bring; None = both of that.
         only: `report` or `deck`, to make one of them alone.
+        allow_outside: Whether data sets may be files outside of the folder of the data file.
         on_step: Called with the name of each step.
 
     Raises:
@@ -103,7 +105,7 @@ def build(
     source = Path(path)
     folder = Path(out) if out is not None else plan_folder(source)
     kinds = (Kind(only),) if only else tuple(Kind)
-    composed = _compose(source, tell)
+    composed = _compose(source, tell, allow_outside=allow_outside)
     tell("template")
     chosen = read_template(Path(template) if template is not None else find_default_template())
     filled = _make_all(kinds, lambda kind: _fill(kind, composed.material, chosen, source.parent))
@@ -119,7 +121,9 @@ def build(
     return Build(files=tuple(written), findings=findings)
 
 
-def check(path: Path | str, *, on_step: Step | None = None) -> tuple[Finding, ...]:
+def check(
+    path: Path | str, *, allow_outside: bool = False, on_step: Step | None = None
+) -> tuple[Finding, ...]:
     """Return the findings of a brief without writing a file.
 
     Raises:
@@ -127,7 +131,8 @@ def check(path: Path | str, *, on_step: Step | None = None) -> tuple[Finding, ..
         DataError: The data file cannot be read as one.
         MissingError: The data file is not there.
     """
-    return check_evidence(_compose(Path(path), on_step or _keep_quiet).material)
+    tell = on_step or _keep_quiet
+    return check_evidence(_compose(Path(path), tell, allow_outside=allow_outside).material)
 
 
 def plan_folder(path: Path) -> Path:
@@ -139,10 +144,10 @@ def plan_folder(path: Path) -> Path:
     return Path("build") / (name or "brief")
 
 
-def _compose(path: Path, tell: Step) -> _Composed:
+def _compose(path: Path, tell: Step, *, allow_outside: bool) -> _Composed:
     """Read a data file and compose both documents; all its errors are reported together."""
     tell("read")
-    loaded = read_brief(path)
+    loaded = read_brief(path, allow_outside=allow_outside)
     if loaded.brief is None:
         raise loaded.errors[0] if len(loaded.errors) == 1 else BriefError(loaded.errors)
     brief = loaded.brief

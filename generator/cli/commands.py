@@ -48,7 +48,7 @@ def start(
 
 
 @app.command(epilog="Example: brief build data/japan-ukraine/brief.yaml --out build/mine")
-def build(  # noqa: PLR0913 - the options of the command
+def build(  # noqa: PLR0913, PLR0917 - the options of the command
     file: File,
     out: Out = None,
     template: Template = None,

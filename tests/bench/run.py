@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench.synthetic import make_sections, write_brief
+from tests.bench.synthetic import make_sections, write_brief, write_data_brief, write_rows
 
 _TABLE_ROWS = 5_000
 
@@ -36,6 +36,7 @@ def main() -> None:
         _compare("10 sections, both files", rounds, folder, _three_ways(folder))
         _compare("10 and 100 sections", rounds, folder, _two_sizes(folder))
         _compare("a table of 5,000 rows", rounds, folder, _two_tables(folder))
+        _compare("120,000 rows to a chart", rounds, folder, _data_sets(folder))
         _compare("starting up", rounds, folder, _starts())
 
 
@@ -63,6 +64,16 @@ def _two_tables(folder: Path) -> Mapping[str, Way]:
     return {
         "500 rows": lambda out: _brief("report", str(small), "--out", str(out)),
         "5,000 rows": lambda out: _brief("report", str(large), "--out", str(out)),
+    }
+
+
+def _data_sets(folder: Path) -> Mapping[str, Way]:
+    rows = folder / "rows.csv"
+    rows.write_text(write_rows(120_000), encoding="utf-8")
+    brief = _write(folder, "rows", write_data_brief(rows.name))
+    return {
+        "by polars": lambda _: [sys.executable, "-m", "tests.bench.by_polars", str(rows)],
+        "by a data set": lambda _: [sys.executable, "-m", "tests.bench.by_datasets", str(brief)],
     }
 
 

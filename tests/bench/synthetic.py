@@ -108,3 +108,23 @@ def _write_section(section: SyntheticSection) -> str:
         f"      See @fig-{number} and @tab-{number}. [@made]\n"
         f"    points:\n{points}    exhibits: [fig-{number}, tab-{number}]\n"
     )
+
+
+def write_rows(count: int) -> str:
+    """Return a CSV file of `count` rows in 37 regions, the same each time."""
+    rows = (
+        f"Region {at % 37},{2000 + at % 24},{at * 7919 % 1_000_000 / 100:.2f},note {at}"
+        for at in range(count)
+    )
+    return "\n".join(("region,year,value,note", *rows)) + "\n"
+
+
+def write_data_brief(file: str) -> str:
+    """Return a brief with one chart: the ten regions with the highest sums, and the rest."""
+    return (
+        "title: Rows\ndate: 2026-01\nsources: {s: {title: Source}}\n"
+        f"datasets: {{rows: {{file: {file}, source: s,"
+        " steps: [{group: region, sum: value}, {top: 10 + other}]}}\n"
+        "charts: {c: {kind: bar, title: Chart, data: {dataset: rows, x: region, y: value}}}\n"
+        "sections: [{heading: Heading, exhibits: [c]}]\n"
+    )
