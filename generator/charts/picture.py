@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from generator.charts.canvas import Canvas
 from generator.charts.categories.picture import draw_categories
-from generator.charts.frames import Extent
+from generator.charts.frames import GAP_PT, Extent, Frame
 from generator.charts.plot import CategoryForm, DrawnForm, Plot, PointForm, RingForm
 from generator.charts.points.picture import draw_points
 from generator.charts.rings.picture import draw_ring
@@ -90,6 +90,9 @@ def _draw(plot: Plot, canvas: Canvas) -> None:
         case PointForm():
             draw_points(plot, canvas)
         case DrawnForm():
-            plot.form.drawing.draw(plot, canvas)
+            # Their ink begins at the edge, and the caption stands right above.
+            width, height = canvas.extent
+            part = canvas.part(Frame(0.0, GAP_PT, width, height - GAP_PT))
+            plot.form.drawing.draw(plot, part)
         case _:
             assert_never(plot.form)

@@ -7,7 +7,6 @@ and in the speaker notes of its slide.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.brief.exhibits import Render
 from generator.charts.plot import Plot, PlotSeries
@@ -15,7 +14,7 @@ from generator.compose.exhibits import EMPTY, choose_render
 from generator.compose.material import Material, plan_exhibits
 from generator.compose.report import ReportBlock
 from generator.compose.slidetext import speak
-from generator.text.blocks import Grid, GridColumn, Inlines, Paragraph, Run, TextTable, to_plain
+from generator.text.blocks import Grid, GridColumn, Inlines, Run, Subheading, TextTable, to_plain
 
 _MOST_COLUMNS = 7
 """Series beside each other in one table; more are continued in another."""
@@ -39,13 +38,10 @@ def list_pictures(material: Material) -> tuple[str, ...]:
 def plan_chart_tables(material: Material, names: tuple[str, ...]) -> Iterator[ReportBlock]:
     """Yield the title of each chart and a table of its numbers."""
     for name in names:
-        title = tuple(
-            replace(part, bold=True) if isinstance(part, Run) else part
-            for part in speak(material.parse_inlines(material.brief.charts[name].title))
-        )
+        title = speak(material.parse_inlines(material.brief.charts[name].title))
         plot = material.plots[name]
         unit = (Run(text=f" ({plot.unit})"),) if plot.unit else ()
-        yield Paragraph(inlines=(*title, *unit))
+        yield Subheading(inlines=(*title, *unit), depth=2)
         series = _list_series(plot)
         for start in range(0, len(series), _MOST_COLUMNS):
             yield TextTable(grid=_plan_grid(plot, series[start : start + _MOST_COLUMNS]))
