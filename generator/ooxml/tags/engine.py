@@ -18,7 +18,7 @@ from generator.ooxml.tags.compiling import Compiled, compile_source
 from generator.ooxml.tags.diagrams import give_back_diagrams, take_in_diagrams
 from generator.ooxml.tags.drafting import arrange, gather_tags, may_hold_tags, start_draft
 from generator.ooxml.tags.failing import silence_tag
-from generator.ooxml.tags.finishing import finish_tree
+from generator.ooxml.tags.finishing import finish_tree, part_drawings
 from generator.ooxml.tags.limits import LimitError
 from generator.ooxml.tags.links import drop_tagged_links, gather_links
 from generator.ooxml.tags.notes import Notes, give_back_notes, start_notes, take_in_notes
@@ -120,6 +120,7 @@ def render_drafts(package: Package, drafts: list[Draft], session: Session) -> No
         package.parts, package.types, package.links = kept
         session.problems.extend(list_unknown([each for _, each in compiled], session))
         raise gather_errors(package, sort_problems(session.problems, drafts))
+    part_drawings(package, roots)
     for name, root in roots.items():
         drop_tagged_links(package, name)
         package.write_xml(name, root)

@@ -6,11 +6,12 @@ fitted to the cells that there are, and ids are each used once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from itertools import count
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
-from generator.ooxml.opc import Element
+from generator.ooxml.opc import Element, Package
 from generator.ooxml.tags.cells import CHANGED
 from generator.ooxml.tags.dialect import WORD, P, W
 
@@ -95,7 +96,7 @@ def _number_ranges(whole: list[tuple[Element, Element]]) -> None:
     for first, last in whole:
         id_ = first.get(f"{W}id", "")
         if id_ in taken:
-            id_ = next(text for number in fresh if (text := str(number)) not in known | taken)
+            id_ = next(text for number in fresh if (text := str(number)) not in known)
             first.set(f"{W}id", id_)
             last.set(f"{W}id", id_)
         taken.add(id_)
@@ -125,14 +126,29 @@ def _part_ids(root: Element) -> None:
         seen.add(value)
 
 
-def _renumber(elements: list[Element]) -> None:
-    known = {element.get("id") for element in elements}
-    taken: set[str] = set()
+def part_drawings(package: Package, roots: Mapping[str, Element]) -> None:
+    """Give the drawings of rendered parts ids that no other part of the document uses.
+
+    Word has been seen to mend files in which a picture of the text has the id of one in a header.
+
+    Args:
+        package: What the parts belong to, as the template has it.
+        roots: Name of a part → its rendered root, changed in place.
+    """
+    names = [name for name in package.names if name not in roots and name.endswith(".xml")]
+    held = [package.read_xml(name) for name in names if b"docPr" in package.parts[name]]
+    others = {each.get("id", "") for root in held for each in root.iter(f"{_WP}docPr")}
+    _renumber([each for root in roots.values() for each in root.iter(f"{_WP}docPr")], others)
+
+
+def _renumber(elements: list[Element], others: Set[str] = frozenset()) -> None:
+    known = {element.get("id") for element in elements} | others
+    taken = set(others)
     fresh = count(1)
     for element in elements:
         id_ = element.get("id", "")
         if id_ in taken:
-            id_ = next(text for number in fresh if (text := str(number)) not in known | taken)
+            id_ = next(text for number in fresh if (text := str(number)) not in known)
             element.set("id", id_)
         taken.add(id_)
 

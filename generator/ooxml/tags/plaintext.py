@@ -9,7 +9,7 @@ import re
 
 from generator.ooxml.opc import Element
 from generator.ooxml.tags.altpictures import DESCRIBED, TEXTS
-from generator.ooxml.tags.dialect import DIALECTS
+from generator.ooxml.tags.dialect import DIALECTS, W
 from generator.ooxml.tags.gathering import Locate
 from generator.ooxml.tags.scanning import (
     COMMENT,
@@ -28,6 +28,8 @@ _SIGN = re.compile(r"\{[{%#_]")
 _READ = frozenset(dialect.text for dialect in DIALECTS) | {
     dialect.code for dialect in DIALECTS if dialect.code
 }
+_DELETED = frozenset({f"{W}delText", f"{W}delInstrText"})
+"""Text that a revision took out: its tags count no more."""
 
 
 def gather_plain(draft: Draft, locate: Locate) -> None:
@@ -37,7 +39,7 @@ def gather_plain(draft: Draft, locate: Locate) -> None:
             if "{" in value and _SIGN.search(value):
                 is_alt = name in TEXTS and element.tag in DESCRIBED
                 element.set(name, _gather(draft, value, element, locate, is_alt=is_alt))
-        if element.text and "{" in element.text and element.tag not in _READ:
+        if element.text and "{" in element.text and element.tag not in _READ | _DELETED:
             element.text = _gather(draft, element.text, element, locate)
 
 

@@ -1,4 +1,21 @@
-"""The same templates in docxtpl and here: text for text, structure for structure."""
+"""The same templates in docxtpl and here: text for text, structure for structure.
+
+What is other here, on purpose, with docxtpl's own templates:
+
+- A name that the context lacks is an error, unless `allow_missing` is given.
+- Values are always escaped; docxtpl escapes when `autoescape` is given, and then escapes literals
+  in tags twice.
+- The text behind a rich text keeps its format; docxtpl takes it away.
+- Styles are found by id or by name in any case; docxtpl writes whatever it is given, and Word does
+  not find `createdStyle` where the id is `CreatedStyle`.
+- Paragraphs of a rich text without a style have the format of the tag's; docxtpl's have none.
+- Tabs in a literal stay; docxtpl drops them.
+- Colours are written in capitals, and the properties of cells in the order of the schema.
+- In a cell that `vm` merges into the one above, spaces before the tag may stay; nobody sees them.
+- Embedded objects are left out of the document, so there is no `replace_embedded`.
+- A replaced picture is never distorted, and old data does not stay in the file.
+- An environment of the caller cannot be given, only its filters: no extensions, such as `trans`.
+"""
 
 from __future__ import annotations
 

@@ -261,3 +261,22 @@ def test_the_same_pictures_make_the_same_file(tmp_path: Path) -> None:
         render_docx(template, {"x": InlineImage(draw(9, 9))}, tmp_path / f"{name}.docx")
 
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_no_two_drawings_of_a_document_have_the_same_id(tmp_path: Path) -> None:
+    """Word has been seen to mend a file whose header and text had pictures of one id."""
+    drawn = '<w:drawing><wp:inline><wp:docPr id="3" name="x"/></wp:inline></w:drawing>'
+    parts = {
+        "header1.xml": ("header", f"<w:p><w:r>{drawn}</w:r></w:p>"),
+        "footer1.xml": ("footer", paragraph("{{ x }}")),
+    }
+    body = render(
+        tmp_path,
+        paragraph("{{ x }}{{ x }}{{ x }}") + _SECTION,
+        {"x": InlineImage(draw(9, 9))},
+        parts=parts,
+    )
+
+    roots = [body, read_part(tmp_path / "out.docx", "word/footer1.xml")]
+    ids = [each.get("id") for root in roots for each in root.iter(f"{_WP}docPr")]
+    assert len({*ids, "3"}) == len(ids) + 1 == 5

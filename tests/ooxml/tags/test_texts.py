@@ -183,3 +183,15 @@ def test_a_file_without_tags_keeps_its_parts_to_the_byte(tmp_path: Path) -> None
     render(tmp_path, paragraph("{{ v }}"), {"v": 1}, parts=parts)
 
     assert etree.tostring(read_part(tmp_path / "out.docx", "word/header1.xml")) == before
+
+
+def test_deleted_text_holds_no_tags(tmp_path: Path) -> None:
+    """Who took a tag out with revisions on does not want its value, or to be told it lacks one."""
+    gone = (
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>{{ gone }}</w:delText></w:r></w:del>'
+        f'<w:ins w:id="2" w:author="a">{run("{{ he")}</w:ins>{run("re }}")}'
+    )
+    body = render(tmp_path, f"<w:p>{gone}</w:p>", {"here": "x"})
+
+    assert read_paragraphs(body) == ["x"]
+    assert body.find(f".//{W}delText").text == "{{ gone }}"
