@@ -110,9 +110,10 @@ def _report_absent(frame: Frame, name: str, operand: Decimal | str) -> DataError
     known = [write_cell(cell) for cell in cells]
     word = write_cell(operand)
     more = ", …" if len(known) > _LISTED else ""
+    near = suggest(word, known) if frame.columns[name].kind is Kind.TEXT else None
     return DataError(
         f"'{word}' never stands in the column '{name}'",
-        hint=suggest(word, known) or f"it holds {', '.join(known[:_LISTED])}{more}",
+        hint=near or f"it holds {', '.join(known[:_LISTED])}{more}",
     )
 
 

@@ -71,9 +71,11 @@ def _decode(data: bytes, encoding: str, path: Path) -> str:
         ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode(found or encoding, "replace")) + 1
         raise DataError(
             f"the file is not written in {encoding}",
-            place=Place(file=str(path), line=line),
+            place=Place(file=str(path), line=line, column=column),
             hint="add its 'encoding': windows-1252 for most old Excel files, or save it as UTF-8",
         ) from error
 
@@ -118,7 +120,7 @@ def _part(
     except csv.Error as error:
         raise DataError(
             "the quotes in this row are not in order",
-            place=Place(file=str(path), line=line),
+            place=Place(file=str(path), line=line, column=1),
             hint="a quote inside of a quoted cell is written twice; or give another 'quote'",
         ) from error
     return rows, numbers

@@ -153,7 +153,7 @@ def test_another_encoding_is_declared(tmp_path: Path) -> None:
     rows = read_rows(tmp_path, "{file: d.csv, encoding: windows-1252}")
 
     assert told == [
-        "d.csv:2: the file is not written in utf-8\n"
+        "d.csv:2:2: the file is not written in utf-8\n"
         "  hint: add its 'encoding': windows-1252 for most old Excel files, or save it as UTF-8"
     ]
     assert rows == [("München", 1)]
@@ -204,7 +204,7 @@ def test_a_line_in_a_quoted_cell_does_not_shift_the_lines_of_errors(tmp_path: Pa
     [
         ("a,b\nx,1\ny\nz,2\nu,3\n", "d.csv:3:1: this row has 1 cell, the heads are 2"),
         ("a,b\nx,1,2\nz,2\nu,3\n", "d.csv:2:1: this row has 3 cells, the heads are 2"),
-        ('a,b\n"x" y,1\n', "d.csv:2: the quotes in this row are not in order"),
+        ('a,b\n"x" y,1\n', "d.csv:2:1: the quotes in this row are not in order"),
         ("a,a\n1,2\n", "d.csv:1:3: two columns are called 'a'"),
         ("", "brief.yaml:5:17: d.csv: there is nothing in it"),
         ("a,b\n", "brief.yaml:5:17: there are no rows in it"),
