@@ -29,10 +29,12 @@ class Area:
     Attributes:
         plot: Content of `c:plotArea` before its `c:spPr`: layout, charts, axes.
         legend: `c:legend`, or empty.
+        title: `c:title` of the chart itself, or empty.
     """
 
     plot: str
     legend: str = ""
+    title: str = ""
 
 
 def attribute(text: str) -> str:
@@ -184,16 +186,21 @@ def write_entries(
 
 
 def write_title(
-    look: tuple[Plot, ChartStyle], text: str, extent: Extent, place: tuple[float, float]
+    look: tuple[Plot, ChartStyle],
+    text: str,
+    extent: Extent,
+    place: tuple[float, float],
+    *,
+    is_bold: bool = False,
 ) -> str:
-    """Return the title of an axis, level, its top left corner at `place` (``CT_Title``)."""
+    """Return the title of an axis or chart, its top left corner at `place` (``CT_Title``)."""
     plot, style = look
     x, y = place[0] / extent.width, place[1] / extent.height
     return (
         f"<c:title><c:tx><c:rich>{ONE_LINE}<a:lstStyle/><a:p>"
-        f"{paragraph_properties(plot, style, Ink('tx1'))}<a:r>"
-        f"<a:rPr lang={quoteattr(plot.language)}/><a:t>{escape(text)}</a:t></a:r></a:p>"
-        "</c:rich></c:tx>"
+        f"{paragraph_properties(plot, style, Ink('tx1'), is_bold=is_bold)}<a:r>"
+        f'<a:rPr lang={quoteattr(plot.language)} b="{int(is_bold)}"/><a:t>{escape(text)}</a:t>'
+        "</a:r></a:p></c:rich></c:tx>"
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/></c:manualLayout></c:layout>'
         '<c:overlay val="0"/></c:title>'

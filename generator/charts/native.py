@@ -11,7 +11,7 @@ from typing import assert_never
 from generator.charts.categories.native import write_area as write_category_area
 from generator.charts.frames import Extent
 from generator.charts.markup import NAMESPACES, Area, attribute, text_properties
-from generator.charts.plot import CategoryForm, DrawnForm, Plot, PointForm, RingForm
+from generator.charts.plot import CategoryForm, DrawnForm, PanelForm, Plot, PointForm, RingForm
 from generator.charts.points.native import write_area as write_point_area
 from generator.charts.rings.native import write_area as write_ring_area
 from generator.charts.style import ChartStyle, Ink
@@ -42,7 +42,8 @@ def make_native_chart(plot: Plot, style: ChartStyle, size: Size) -> NativeChart:
         size: Of the frame that the chart is shown in, in EMU; decides the room for labels.
 
     Raises:
-        TypeError: The plot can be drawn as a picture alone (`Plot.is_drawn`).
+        TypeError: The plot can be drawn as a picture alone (`Plot.is_drawn`), or is made of several
+            charts (`place_panels`).
     """
     area = _write_area(plot, style, Extent(to_pt(size.width), to_pt(size.height)))
     xml = (
@@ -50,7 +51,7 @@ def make_native_chart(plot: Plot, style: ChartStyle, size: Size) -> NativeChart:
         f"<c:chartSpace {NAMESPACES}>"
         f'<c:date1904 val="0"/><c:lang val={attribute(plot.language)}/>'
         '<c:roundedCorners val="0"/>'
-        '<c:chart><c:autoTitleDeleted val="1"/>'
+        f'<c:chart>{area.title}<c:autoTitleDeleted val="{int(not area.title)}"/>'
         f"<c:plotArea>{area.plot}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         f"{area.legend}"
@@ -71,6 +72,8 @@ def _write_area(plot: Plot, style: ChartStyle, extent: Extent) -> Area:
             return write_ring_area(plot, style, extent)
         case PointForm():
             return write_point_area(plot, style, extent)
+        case PanelForm():
+            raise TypeError(f"'{plot.id}' is made of charts, which are written one by one")
         case DrawnForm():
             raise TypeError(f"no native chart can show '{plot.id}'")
         case _:

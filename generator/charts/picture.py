@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 from generator.charts.canvas import Canvas
 from generator.charts.categories.picture import draw_categories
 from generator.charts.frames import GAP_PT, Extent, Frame
-from generator.charts.plot import CategoryForm, DrawnForm, Plot, PointForm, RingForm
+from generator.charts.panels import place_panels
+from generator.charts.plot import CategoryForm, DrawnForm, PanelForm, Plot, PointForm, RingForm
 from generator.charts.points.picture import draw_points
 from generator.charts.rings.picture import draw_ring
 from generator.charts.style import ChartStyle
@@ -68,8 +69,7 @@ def draw_picture(plot: Plot, style: ChartStyle, size: Size, dpi: int = 200) -> C
         warnings.filterwarnings("ignore", message="Glyph .* missing", category=UserWarning)
         figure = Figure(figsize=(to_inches(size.width), to_inches(size.height)))
         FigureCanvasAgg(figure)
-        extent = Extent(to_pt(size.width), to_pt(size.height))
-        _draw(plot, Canvas(style, extent, figure))
+        _draw(plot, Canvas(style, Extent(to_pt(size.width), to_pt(size.height)), figure), size)
         png = _save(figure, "png", dpi, {"Software": None})
         svg = _DOCUMENT_TYPE.sub(b"", _save(figure, "svg", 72, {"Date": None, "Creator": None}))
     return ChartPicture(png=png, svg=svg, size=size)
@@ -81,7 +81,7 @@ def _save(figure: Figure, kind: str, dpi: int, metadata: Mapping[str, None]) -> 
     return target.getvalue()
 
 
-def _draw(plot: Plot, canvas: Canvas) -> None:
+def _draw(plot: Plot, canvas: Canvas, size: Size) -> None:
     match plot.form:
         case CategoryForm():
             draw_categories(plot, canvas)
@@ -89,6 +89,10 @@ def _draw(plot: Plot, canvas: Canvas) -> None:
             draw_ring(plot, canvas)
         case PointForm():
             draw_points(plot, canvas)
+        case PanelForm():
+            for part in place_panels(plot, size):
+                place = (part.left, part.top, *part.size)
+                _draw(part.plot, canvas.part(Frame(*map(to_pt, place))), part.size)
         case DrawnForm():
             # Their ink begins at the edge, and the caption stands right above.
             width, height = canvas.extent

@@ -158,6 +158,19 @@ class PointForm:
     size_title: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelForm:
+    """Small charts side by side, on one scale.
+
+    Attributes:
+        panels: From left to right, then from top to bottom; each has a heading.
+        columns: How many stand side by side.
+    """
+
+    panels: tuple[Plot, ...]
+    columns: int
+
+
 class Drawing(Protocol):
     """The content of a plot that only a picture can hold: decided numbers, words and colours."""
 
@@ -179,7 +192,7 @@ class DrawnForm:
     height: float = 0.5
 
 
-Form = CategoryForm | RingForm | PointForm | DrawnForm
+Form = CategoryForm | RingForm | PointForm | PanelForm | DrawnForm
 """What a plot is drawn as. Each form has its drawings in a package of its own."""
 
 
@@ -281,6 +294,7 @@ class Plot:
         facts: Ids of the facts that gave the numbers, in order, each once.
         language: BCP 47 tag, for the text properties of the drawing.
         columns: Data that stand in the workbook before the series, though not drawn themselves.
+        heading: What stands at the top of the chart itself, if it is one of several small ones.
         remarks: What a reader must be told of how it is drawn, such as where data are missing.
         decimal_sign: Sign before decimals in the locale, for the picture's axis.
     """
@@ -301,6 +315,7 @@ class Plot:
     decimal_sign: str = "."
     columns: tuple[DataColumn, ...] = ()
     remarks: tuple[str, ...] = ()
+    heading: str = ""
 
     @property
     def category_form(self) -> CategoryForm:

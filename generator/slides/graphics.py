@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,13 +12,20 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from generator.brief.exhibits import Render
-from generator.charts import ChartStyle, draw_picture, make_native_chart
+from generator.charts import (
+    ChartStyle,
+    PanelPlace,
+    draw_picture,
+    make_native_chart,
+    place_panels,
+)
 from generator.inventory.deck import ThemeInfo
 from generator.ooxml.contrast import contrast
 from generator.slides.markup import NAMESPACES, Element, add, add_place
 from generator.slides.page import ChartItem
 from generator.slides.palette import Palette
 from generator.slides.shapes import add_properties
+from generator.units import Box, Emu
 
 _CHART_URI = NAMESPACES["c"]
 _SEEN = 2.0
@@ -30,6 +37,21 @@ CHART_PARTS = ("charts/chart", "embeddings/Microsoft_Excel_Sheet", "media/chart"
 _SVG = "image/svg+xml"
 _SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Extension of `a:blip` with the vector form of a picture, which Office shows since 2016."""
+
+
+def _take_part(item: ChartItem, part: PanelPlace) -> ChartItem:
+    """Return one of the charts that `item` is made of; itself, if it is one chart alone."""
+    if part.plot is item.panel.plot:
+        return item
+    box = item.box
+    heading = part.plot.heading
+    return replace(
+        item,
+        name=f"{item.name}: {heading}",
+        box=Box(Emu(box.left + part.left), Emu(box.top + part.top), *part.size),
+        panel=replace(item.panel, plot=part.plot),
+        alt=f"{heading}. {part.plot.alt}",
+    )
 
 
 def _put_faint_last(palette: tuple[str, ...], slots: Mapping[str, str]) -> tuple[str, ...]:
@@ -72,8 +94,9 @@ class GraphicWriter:
         style = self._plan_style(item, colours)
         if item.panel.render is Render.PICTURE:
             self._add_picture(tree, item, (ids, style), slide)
-        else:
-            self._add_native(tree, item, (ids, style), slide)
+            return
+        for part in place_panels(item.panel.plot, item.box.size):
+            self._add_native(tree, _take_part(item, part), (ids, style), slide)
 
     def _plan_style(self, item: ChartItem, colours: Palette) -> ChartStyle:
         """Return the look of the chart of `item`, as theme and layout have it."""

@@ -9,13 +9,19 @@ from itertools import count
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from generator.brief.exhibits import ChartKind, Render
-from generator.charts import draw_picture, make_native_chart
-from generator.charts.plot import DrawnForm, Legend, Plot
+from generator.brief.exhibits import Render
+from generator.charts import (
+    PanelPlace,
+    draw_picture,
+    make_native_chart,
+    place_panels,
+    plan_height,
+)
+from generator.charts.plot import Plot
 from generator.inventory.report import PageInfo
 from generator.units import Size, inches, to_inches
 from generator.word.manuscript import TALLEST_SHARE, Manuscript
-from generator.word.markup import NAMESPACES, Attributes, Xml, tag
+from generator.word.markup import NAMESPACES, Attributes, Xml, join, tag
 from generator.word.parts import new_part
 
 _CHART = CONTENT_TYPE.DML_CHART
@@ -25,18 +31,6 @@ _WORKBOOK = CONTENT_TYPE.SML_SHEET
 _CHART_NAME = "/word/charts/chart{}.xml"
 _WORKBOOK_NAME = "/word/embeddings/Microsoft_Excel_Worksheet{}.xlsx"
 _PIXELS_NAME, _VECTORS_NAME = "/word/media/chart{}.png", "/word/media/chart{}.svg"
-
-_LYING = frozenset({ChartKind.BAR, ChartKind.GROUPED_BAR, ChartKind.STACKED_BAR})
-_GROUPED = frozenset({ChartKind.GROUPED_BAR})
-
-_BAR_PITCH = 0.34  # inches from one bar to the next
-_TWIN_PITCH = 0.22  # inches for each bar of a group, and as much again between groups
-_EDGES = 0.3  # inches above and below all bars
-_LEGEND = 0.3  # inches for a legend, or for an axis
-_TALLEST = 6.5  # inches
-_LOWEST = 1.1
-_STANDING = 0.5  # height to width of columns and lines
-_ROUND = 0.4  # the same of doughnuts, which gain nothing by width
 
 
 def plan_size(plot: Plot, page: PageInfo, tallest: float = TALLEST_SHARE) -> Size:
@@ -52,34 +46,27 @@ def plan_size(plot: Plot, page: PageInfo, tallest: float = TALLEST_SHARE) -> Siz
     """
     width = page.text_width
     room = to_inches(page.size.height - page.top - page.bottom) * tallest
-    if isinstance(plot.form, DrawnForm):
-        return Size(width, inches(min(to_inches(width) * plot.form.height, _TALLEST, room)))
-    if plot.kind not in _LYING:
-        share = _ROUND if plot.kind is ChartKind.DOUGHNUT else _STANDING
-        return Size(width, inches(min(to_inches(width) * share, room)))
-    count = len(plot.categories)
-    pitch = _BAR_PITCH
-    if plot.kind in _GROUPED:
-        pitch = _TWIN_PITCH * (len(plot.series) + 1)
-    height = count * pitch + _EDGES
-    if plot.legend is Legend.TOP:
-        height += _LEGEND
-    if plot.axis is not None and plot.axis.is_shown:
-        height += _LEGEND
-    return Size(width, inches(min(max(height, _LOWEST), _TALLEST, room)))
+    height = plan_height(plot, to_inches(width))
+    return Size(width, inches(min(height, room)))
 
 
 def write_chart(plot: Plot, render: Render, manuscript: Manuscript) -> Xml:
     """Return the run that shows `plot`, its parts added to the file."""
     size = plan_size(plot, manuscript.template.page, manuscript.tallest)
-    number = next(manuscript.drawing_ids)
     if render is Render.NATIVE:
-        graphic = _add_native(plot, size, manuscript)
-        name = f"Chart {number}"
-    else:
-        graphic = _add_picture(plot, size, manuscript)
-        name = f"Picture {number}"
-    return _inline(graphic, size, {"id": number, "name": name, "descr": plot.alt})
+        # Small charts stand side by side as words do, and go on to the next line.
+        return join(_write_native(part, manuscript) for part in place_panels(plot, size))
+    number = next(manuscript.drawing_ids)
+    graphic = _add_picture(plot, size, manuscript)
+    return _inline(graphic, size, {"id": number, "name": f"Picture {number}", "descr": plot.alt})
+
+
+def _write_native(part: PanelPlace, manuscript: Manuscript) -> Xml:
+    number = next(manuscript.drawing_ids)
+    graphic = _add_native(part.plot, part.size, manuscript)
+    heading = f"{part.plot.heading}. " if part.plot.heading else ""
+    properties = {"id": number, "name": f"Chart {number}", "descr": heading + part.plot.alt}
+    return _inline(graphic, part.size, properties)
 
 
 def _inline(graphic: Xml, size: Size, properties: Attributes) -> Xml:

@@ -16,6 +16,7 @@ from generator.charts.plot import LabelPlace, Plot, PlotSeries
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH
 
+_EDGE = 2.0
 _NAME_SHARES = (0.34, 0.42, 0.5)  # of the width, for the names of lying bars
 _END_SHARE = 0.42  # of the width, for labels at the ends of lines
 _SLOT_SHARE = 0.92  # of a column's pitch, for its name
@@ -76,7 +77,7 @@ def _plan_lying(plot: Plot, style: ChartStyle, width: float, height: float) -> M
 def _plan_standing(plot: Plot, style: ChartStyle, width: float, height: float) -> Margins:
     """Return margins and names for columns and lines: names below, numbers at the left."""
     line = style.text_pt * LINE_PITCH
-    left, right = 2.0, 2.0
+    left, right = _EDGE, _EDGE
     if is_axis_shown(plot):
         left = _widest_tick(plot, style) * OFFICE_MARGIN + 2 * GAP_PT
     if plot.category_form.reaches_edges:
@@ -84,7 +85,9 @@ def _plan_standing(plot: Plot, style: ChartStyle, width: float, height: float) -
         right = _widest(plot, style, end_text, width)
         halves = [style.measure(plot.categories[at]) / 2 for at in (0, -1)]
         half = (width - left - right) / len(plot.categories) / 2
-        left, right = max(left, min(halves[0], half)), max(right, min(halves[1], half))
+        # Where no label stands at the end, nothing else keeps room for half of the last name.
+        last = min(halves[1], half) if right > _EDGE else halves[1]
+        left, right = max(left, min(halves[0], half)), max(right, last)
     pitch = (width - left - right) / _count_slots(plot)
     every = _plan_every(plot, style, pitch)
     room = pitch * every * _SLOT_SHARE
@@ -104,7 +107,7 @@ def _widest(
 ) -> float:
     """Return the room for labels at one end of lines."""
     widths = [style.measure(text(plot, series), is_bold=True) for series in plot.series]
-    return min(max(widths) + 3 * GAP_PT, width * _END_SHARE) if max(widths) else 2.0
+    return min(max(widths) + 3 * GAP_PT, width * _END_SHARE) if max(widths) else _EDGE
 
 
 def _count_slots(plot: Plot) -> int:

@@ -10,7 +10,7 @@ from generator.charts.categories.labels import write_labels
 from generator.charts.categories.looks import write_look
 from generator.charts.categories.rooms import Rooms, plan_rooms
 from generator.charts.frames import Extent
-from generator.charts.markup import Area, place_area, write_caches, write_legend
+from generator.charts.markup import Area, place_area, write_caches, write_legend, write_title
 from generator.charts.plot import Mark, Plot
 from generator.charts.style import ChartStyle
 
@@ -19,7 +19,11 @@ def write_area(plot: Plot, style: ChartStyle, extent: Extent) -> Area:
     """Return the plot area and the legend: one chart element for each kind of mark, and axes."""
     rooms = plan_rooms(plot, style, extent)
     charts = "".join(_write_charts(plot, style, rooms))
+    title = ""
+    if plot.heading:
+        title = write_title((plot, style), plot.heading, extent, (0.0, 0.0), is_bold=True)
     return Area(
+        title=title,
         plot=f"{place_area(extent, rooms.plot)}{charts}{write_axes(plot, style, rooms)}",
         legend=write_legend(plot, style, extent, rooms.legend),
     )

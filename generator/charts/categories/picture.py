@@ -44,6 +44,9 @@ class _Drawing:
     def draw(self) -> None:
         """Draw everything."""
         axes = self.canvas.add_axes(self.rooms.plot)
+        if self.plot.heading:
+            middle = self.style.text_pt * LINE_PITCH / 2
+            self.canvas.write(0, middle, self.plot.heading, Ink("tx1"), weight="bold")
         self.canvas.draw_legend(self.plot, self.rooms.legend)
         if self.plot.axis is not None:
             self._draw_axis(axes, self.plot.axis)

@@ -17,6 +17,9 @@ from generator.charts.plot import LabelPlace, Plot, PlotSeries
 from generator.charts.style import ChartStyle
 from generator.ooxml.metrics import LINE_PITCH
 
+HEADING_PITCH = 1.5
+"""Lines that a heading needs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
@@ -46,8 +49,11 @@ def plan_rooms(plot: Plot, style: ChartStyle, extent: Extent) -> Rooms:
     """Return where everything stands in a chart of that size."""
     width, height = extent
     legend = plan_legend(plot, style, width)
-    margins = plan_margins(plot, style, width, height - legend.height)
-    top = margins.top + legend.height
+    above = legend.height
+    if plot.heading:
+        above += style.text_pt * LINE_PITCH * HEADING_PITCH
+    margins = plan_margins(plot, style, width, height - above)
+    top = margins.top + above
     inner = Frame(
         margins.left,
         top,

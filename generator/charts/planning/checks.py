@@ -62,11 +62,13 @@ def check_one_sign(chart: Chart, numbers: Numbers) -> None:
         DataError: One does.
     """
     values = list_values(numbers.cells)
+    is_area = chart.kind is ChartKind.AREA
+    better = ChartKind.LINE if is_area else str(chart.kind).replace("stacked", "grouped")
     if min(values) < 0 < max(values):
         raise DataError(
             "a stacked chart cannot show positive and negative numbers in one bar",
             place=find_place(chart),
-            hint=f"use 'kind: {str(chart.kind).replace('stacked', 'grouped')}'",
+            hint=f"use 'kind: {better}'",
         )
 
 
