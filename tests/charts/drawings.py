@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from lxml import etree
 from pptx import Presentation
 from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -18,6 +19,7 @@ from generator.ooxml.opc import Element, Package
 from generator.ooxml.opening import open_package
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MARK = "\U0010fffd{}\U0010fffd"
 PART = "ppt/charts/{}"
 
@@ -34,6 +36,12 @@ class Shown:
     categories: tuple[str, ...]
     series: dict[str, tuple[float | None, ...]]
     cells: dict[str, tuple[float | None, ...]]
+
+
+def parse(markup: str) -> Element:
+    """Return an element of a chart part."""
+    spaces = f'xmlns:c="{C[1:-1]}" xmlns:a="{A[1:-1]}"'
+    return etree.fromstring(f"<r {spaces}>{markup}</r>")[0]
 
 
 def plan_chart_data(kind: XL_CHART_TYPE, series: int, points: int) -> Any:

@@ -15,11 +15,10 @@ from generator.charts.binding import Wanted, bind_chart, bind_marked
 from generator.errors import TemplateError
 from generator.ooxml.opc import Element, Link
 from generator.ooxml.opening import open_package
-from tests.charts.drawings import MARK, C, open_chart, read_shown, write_deck
+from tests.charts.drawings import MARK, A, C, open_chart, parse, read_shown, write_deck
 from tests.charts.samples import make_plot
 
 Kind = XL_CHART_TYPE
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 YEARS = (
     ("2021", {"Aid": 5, "Pledged": 6, "Paid": 9}),
     ("2022", {"Aid": 7, "Pledged": 8.5, "Paid": 4}),
@@ -35,12 +34,6 @@ CATEGORY_KINDS = (
 def make_years() -> Plot:
     """Return a plot of three series over years, with a gap."""
     return make_plot("line", YEARS)
-
-
-def parse(markup: str) -> Element:
-    """Return an element of a chart part."""
-    spaces = f'xmlns:c="{C[1:-1]}" xmlns:a="{A[1:-1]}"'
-    return etree.fromstring(f"<r {spaces}>{markup}</r>")[0]
 
 
 def list_fills(root: Element) -> list[str]:

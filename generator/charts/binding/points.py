@@ -12,8 +12,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from generator.charts.binding.data import Column
+from generator.charts.binding.ids import drop_ids
 from generator.charts.binding.names import (
-    C16,
     C,
     drop_children,
     insert_before,
@@ -168,16 +168,6 @@ def _forget_cells(labels: Element) -> None:
 def shows_any(labels: Element) -> bool:
     """Return whether labels show anything."""
     return not is_on(labels, "delete") and any(is_on(labels, name) for name in _SHOWN)
-
-
-def drop_ids(element: Element) -> None:
-    """Remove the ids that belong to one element alone (`c16:uniqueId`) from a copy."""
-    for each in list(element.iter(f"{C16}uniqueId")):
-        extension = each.getparent()
-        list_ = extension.getparent()
-        list_.remove(extension)
-        if len(list_) == 0:
-            remove(list_)
 
 
 def _read_index(point: Element) -> int:

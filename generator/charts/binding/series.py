@@ -10,6 +10,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.charts.binding.colours import part_colours
 from generator.charts.binding.data import Column, Data
 from generator.charts.binding.drawn import LINES, ROUND, Drawn, Group
+from generator.charts.binding.ids import renew_ids
 from generator.charts.binding.names import (
     SERIES,
     C,
@@ -20,7 +21,7 @@ from generator.charts.binding.names import (
     read_value,
     remove,
 )
-from generator.charts.binding.points import Turn, drop_ids, settle_labels, settle_points
+from generator.charts.binding.points import Turn, settle_labels, settle_points
 from generator.charts.markup import NAMESPACES, write_caches
 from generator.charts.plot import Plot
 from generator.ooxml.opc import Element
@@ -107,7 +108,7 @@ def _copy_series(group: Group, turn: int, before: list[Element], drawn: Drawn) -
     for name in ("idx", "order"):
         highest = max((read_number(each, name) or 0 for each in everyone), default=-1)
         copy.find(f"{C}{name}").set("val", str(int(highest) + 1))
-    drop_ids(copy)
+    renew_ids(copy, drawn.root)
     drop_children(copy, "trendline")
     if not is_on(group.element, "varyColors"):
         part_colours(copy, [*dict.fromkeys([*before, *everyone])])
