@@ -56,15 +56,22 @@ class NumberRule:
     @property
     def marks(self) -> str | None:
         """Return the expression of footnote marks at an end; None if there are none."""
-        return write_marks(self.footnotes)
+        return write_marks(self.footnotes, after_number=True)
 
 
-def write_marks(footnotes: Sequence[str]) -> str | None:
-    """Return the expression of `footnotes` at the end of a text; None if there are none."""
+def write_marks(footnotes: Sequence[str], *, after_number: bool = False) -> str | None:
+    """Return the expression of `footnotes` at the end of a text; None if there are none.
+
+    A letter is a mark behind a number (`12.3p`), but behind a word only after a space.
+    """
     if not footnotes:
         return None
-    words = "|".join(re.escape(mark) for mark in sorted(footnotes, key=len, reverse=True))
-    return rf"\s*(?:(?:{words})\s*)+$"
+    ordered = sorted(footnotes, key=len, reverse=True)
+    parts = [
+        (r"\s+" if mark[0].isalnum() and not after_number else r"\s*") + re.escape(mark)
+        for mark in ordered
+    ]
+    return rf"(?:{'|'.join(parts)})+\s*$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

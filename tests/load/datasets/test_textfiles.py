@@ -241,3 +241,15 @@ def test_columns_are_renamed_before_they_are_declared(tmp_path: Path) -> None:
     )
 
     assert list(table.columns) == ["Country", "total"]
+
+
+def test_letters_are_marks_behind_numbers_only(tmp_path: Path) -> None:
+    """Eurostat marks what is provisional by a p; `time` does not end in a mark."""
+    (tmp_path / "d.tsv").write_text("geo/time\t2020 \nBelgique\t12.3 p\nTotal e\t1 234.5b\n")
+
+    table = read_table(
+        tmp_path, "{file: d.tsv, thousands: ' ', footnotes: [p, b, e], missing: ':'}"
+    )
+
+    assert list(table.columns) == ["geo/time", "2020"]
+    assert table.rows == (("Belgique", Decimal("12.3")), ("Total", Decimal("1234.5")))
