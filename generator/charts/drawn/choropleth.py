@@ -153,7 +153,7 @@ def plan(request: Request) -> Plot:
         no_data=phrases.no_data if any(area.group is None for area in drawing.areas) else "",
     )
     height = min(max(drawing.aspect * 0.74, 0.42), 0.95)
-    alt = chart.alt or describe_chart(describe_table(plot))
+    alt = chart.alt or _describe(plot, drawing, phrases)
     return as_drawn(plot, DrawnForm(drawing=drawing, height=height), alt)
 
 
@@ -254,6 +254,17 @@ def name_classes(breaks: Sequence[Decimal], writing: Writing, phrases: Phrases) 
     between = [phrases.class_between.format(low=low, high=high) for low, high in pairwise(limits)]
     first = phrases.class_first.format(high=limits[0])
     return (first, *between, phrases.class_last.format(low=limits[-1]))
+
+
+def _describe(plot: Plot, drawing: Choropleth, phrases: Phrases) -> str:
+    """Return the usual words, and which regions of the map have no value."""
+    missing = [area.name for area in drawing.areas if area.group is None]
+    told = describe_chart(describe_table(plot))
+    if not missing:
+        return told
+    more = ["…"] if len(missing) > _MOST_LISTED else []
+    names = phrases.comma.join([*missing[:_MOST_LISTED], *more])
+    return told + phrases.space + phrases.missing.format(names=names)
 
 
 def _list_labels(plot: Plot) -> tuple[str, ...]:

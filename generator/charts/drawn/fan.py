@@ -264,7 +264,6 @@ def _spread_row(row: ChartRow, central: str, names: dict[str, tuple[str, str]]) 
     if row.values is not None:
         raise DataError(
             f"the row '{row.label}' of the fan has several series",
-            place=row.label.place if isinstance(row.label, Name) else None,
             hint="a fan shows one 'value' with its 'ranges'; use one fan for each series",
         )
     values: dict[str, Decimal | Name | None] = {

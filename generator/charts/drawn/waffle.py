@@ -197,8 +197,8 @@ def is_share(chart: Chart, numbers: Numbers) -> bool:
 def count_squares(values: list[Decimal]) -> list[int]:
     """Return how many of a hundred squares each value has: rounded so that their sum is right.
 
-    The largest remainders are rounded up; what is above zero has one square at least, which the
-    largest part gives.
+    The largest remainders are rounded up; what is above zero has one square at least, which a part
+    gives that has the most beyond its share.
     """
     total = sum(values, Decimal(0))
     exact = [value * _SQUARES / total for value in values]
@@ -208,7 +208,11 @@ def count_squares(values: list[Decimal]) -> list[int]:
         counts[at] += 1
     for at, value in enumerate(values):
         if value > 0 and counts[at] == 0:
-            counts[counts.index(max(counts))] -= 1
+            beyond = [
+                count - share if count > 1 else Decimal(-_SQUARES)
+                for count, share in zip(counts, exact, strict=True)
+            ]
+            counts[beyond.index(max(beyond))] -= 1
             counts[at] = 1
     return counts
 
