@@ -73,9 +73,18 @@ def write_deck(path: Path, *kinds: XL_CHART_TYPE, series: int = 2, points: int =
             kind, 0, Inches(1), Inches(6), Inches(4), plan_chart_data(kind, series, points)
         )
         frame.chart.has_legend = True
+        _mend(frame.chart._chartSpace)
         frame._element.nvGraphicFramePr.cNvPr.set("descr", MARK.format(number))
     deck.save(path)
     return deck
+
+
+def _mend(root: Any) -> None:
+    """Mend what python-pptx writes and no schema allows."""
+    for axis in root.iter(f"{C}axId", f"{C}crossAx"):
+        axis.set("val", axis.get("val").lstrip("-"))
+    for smooth in root.findall(f".//{C}radarChart/{C}ser/{C}smooth"):
+        smooth.getparent().remove(smooth)
 
 
 def open_chart(
