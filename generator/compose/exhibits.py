@@ -48,6 +48,17 @@ def plan_subtitle(material: Material, name: str) -> Inlines:
     return (*subtitle, Run(text=material.words.comma + plot.unit))
 
 
+def plan_note(material: Material, name: str) -> Inlines:
+    """Return the note of an exhibit; a chart adds where data are missing, and what marks mean."""
+    note = material.parse_inlines(find_exhibit(material, name).note)
+    plot = material.plots.get(name)
+    if not plot or not plot.remarks:
+        return note
+    space = "" if plot.language.startswith("ja") else " "
+    remarks = space.join(plot.remarks)
+    return (*note, Run(text=space + remarks)) if note else (Run(text=remarks),)
+
+
 def choose_render(material: Material, name: str) -> Render:
     """Return how a chart is put into the files: as a picture where Office has no such chart."""
     is_drawn = material.plots[name].is_drawn

@@ -15,6 +15,7 @@ from generator.compose.exhibits import (
     choose_render,
     describe_table,
     plan_grid,
+    plan_note,
     plan_source,
     plan_subtitle,
 )
@@ -257,7 +258,7 @@ def _plan_caption(plan: Plan, name: str, *, has_caption: bool) -> Caption:
         number=number,
         title=material.parse_inlines(exhibit.title),
         subtitle=plan_subtitle(material, name),
-        note=material.parse_inlines(exhibit.note),
+        note=plan_note(material, name),
         source=plan_source(material, name),
     )
 

@@ -17,6 +17,7 @@ from generator.compose.exhibits import (
     describe_table,
     exhibit_sources,
     plan_grid,
+    plan_note,
     plan_subtitle,
 )
 from generator.compose.material import (
@@ -215,7 +216,7 @@ def _plan_panel(material: Material, name: str, is_alone: bool) -> ChartPanel:
         render=choose_render(material, name),
         heading=() if is_alone else speak(material.parse_inlines(chart.title)),
         subtitle=speak(plan_subtitle(material, name)),
-        note=speak(material.parse_inlines(chart.note)),
+        note=speak(plan_note(material, name)),
     )
 
 

@@ -37,7 +37,7 @@ def _check_chart(chart: Chart, path: Path, places: Places) -> Iterator[DataError
     yield from _check_series(chart, path, places)
     yield from _check_labels(chart, path, places)
     series = tuple(chart.data[0].values or ())
-    if chart.kind in _ONE_SERIES and len(series) > 1:
+    if chart.kind in _ONE_SERIES and len(series) > 1 and not chart.small_multiples:
         yield DataError(
             f"a {chart.kind} chart draws one series, found {len(series)}",
             place=places.find_value((*path, "kind")),

@@ -104,7 +104,8 @@ class PointKind:
         ]
         _check(chart, columns, rows, self.has_sizes)
         focus = _find_focus(chart, rows)
-        rows.sort(key=lambda at: (at == focus, _list_groups(chart).index(chart.data[at].group)))
+        groups = _list_groups(chart)
+        rows.sort(key=lambda at: (at == focus, groups.index(chart.data[at].group)))
         return self._make_plot(request, columns, rows)
 
     def _make_plot(self, request: Request, columns: Sequence[_Column], rows: list[int]) -> Plot:
@@ -125,7 +126,8 @@ class PointKind:
         pairs = zip(names, *(each.labels for each in series), strict=True)
         told = [(name, " / ".join(labels)) for name, *labels in pairs]
         unit = " / ".join(column.title for column in columns)
-        missing = [row.label for at, row in enumerate(chart.data) if at not in rows]
+        kept = frozenset(rows)
+        missing = [row.label for at, row in enumerate(chart.data) if at not in kept]
         words = find_words(language)
         gaps = [words.no_data.format(words.comma.join(missing))] if missing else []
         return Plot(

@@ -21,6 +21,11 @@ _SLACK = Decimal("1.5")
 """Per cent by which rounded shares may miss the whole."""
 
 
+def _adapt(chart: Chart) -> Chart:
+    """Return the chart with whole per cent, unless its author wants more digits."""
+    return chart if chart.decimals is not None else chart.model_copy(update={"decimals": 0})
+
+
 def _resolve_shares(request: Request) -> Numbers:
     """Return each number as its share of its category, in per cent.
 
@@ -81,6 +86,7 @@ def _plan_axis(draft: Draft, _: Sequence[PlotSeries], is_shown: bool) -> Axis:
 SHARE_COLUMN = Kind(
     form=CategoryForm(stacking=Stacking.SUM),
     checks=(_check_parts, check_told_apart),
+    adapt=_adapt,
     resolve=_resolve_shares,
     unit="percent",
     has_labels=fit_in_stacks,
@@ -90,6 +96,7 @@ SHARE_COLUMN = Kind(
 SHARE_BAR = Kind(
     form=CategoryForm(is_lying=True, stacking=Stacking.SUM),
     checks=(_check_parts, check_told_apart),
+    adapt=_adapt,
     resolve=_resolve_shares,
     unit="percent",
     is_sorted=True,
