@@ -8,6 +8,7 @@ from generator.brief import Brief
 from generator.charts import plan_plot
 from generator.compose import Material, prepare_material
 from generator.facts import resolve_figures
+from generator.load.maps import GeoMap, Region
 from generator.text import ProseReader
 
 SOURCES = {
@@ -55,6 +56,15 @@ TABLE = {
 }
 
 
+MAP = GeoMap(
+    file="map.geojson",
+    regions=(
+        Region(properties={"name": "North"}, polygons=((((22, 48), (24, 48), (23, 50)),),)),
+        Region(properties={"name": "South"}, polygons=((((22, 48), (24, 48), (23, 46)),),)),
+    ),
+)
+
+
 def make_material(**parts: Any) -> Material:
     """Return the material of a brief with the sources and facts above, and `parts`."""
     given = {
@@ -73,5 +83,8 @@ def make_material(**parts: Any) -> Material:
         sources=brief.sources,
         exhibits=(*brief.charts, *brief.tables),
     )
-    plots = {id_: plan_plot(id_, chart, figures, brief.lang) for id_, chart in brief.charts.items()}
+    plots = {
+        id_: plan_plot(id_, chart, figures, brief.lang, maps={MAP.file: MAP})
+        for id_, chart in brief.charts.items()
+    }
     return prepare_material(brief, figures, plots, reader)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.brief.parts import walk_sections
 from generator.brief.values import Prose
 from generator.brief.walk import walk_names
+from generator.checks.maps import check_maps
 from generator.checks.numbers import check_typed_numbers
 from generator.compose.material import Material, exhibit_facts
 from generator.findings import Finding, Severity
@@ -131,6 +132,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     check_exhibits,
     check_typed_numbers,
     check_cited,
+    check_maps,
 )
 
 

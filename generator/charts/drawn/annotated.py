@@ -30,6 +30,7 @@ MOST_PERIODS = 4
 
 _LABEL_SHARE = 0.3  # of the width, for a label on one line
 _MOST_LINES = 3
+_LEAST_SHARE = 0.2  # of the height, for the lines, however much is written above them
 _RULE_PT = 0.75
 _DASHES = (0, (3, 2))
 _SHADE = 1.12
@@ -131,7 +132,7 @@ def plan_annotations(
     ]
     flags, count = place_flags(wanted, extent.width)
     top = count * style.text_pt * LINE_PITCH + (GAP_PT if count else 0)
-    room = Frame(0.0, top, extent.width, extent.height - top)
+    room = Frame(0.0, top, extent.width, max(extent.height - top, extent.height * _LEAST_SHARE))
     shown = plan_rooms(lines, style, Extent(room.width, room.height)).plot
     plot = shown._replace(top=shown.top + top)
     return Annotations(room, plot, places, flags, texts)

@@ -32,6 +32,8 @@ from generator.ooxml.metrics import LINE_PITCH
 
 MOST_BANDS = 4
 
+_LEAST_SHARE = 0.2  # of the width, for the line, however long the names at its end are
+
 _DASHES = (0, (2.5, 1.2))
 _PALEST, _STRONGEST = 0.06, 0.36
 """Tints of the widest and the narrowest band."""
@@ -124,7 +126,8 @@ def plan_fan(fan: Fan, plot: Plot, style: ChartStyle, extent: Extent) -> FanRoom
     lines = replace(_only_line(plot), has_labels=False)
     texts = [*fan.bands, _end_label(plot)]
     after = measure_widest(style, texts, is_bold=True) + 2 * GAP_PT
-    part = Frame(0.0, 0.0, extent.width - after, extent.height)
+    width = max(extent.width - after, extent.width * _LEAST_SHARE)
+    part = Frame(0.0, 0.0, width, extent.height)
     inner = plan_rooms(lines, style, Extent(part.width, part.height)).plot
     scale = _Scale(lines, inner)
     return FanRooms(
