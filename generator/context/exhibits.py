@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Self
 
+from generator.charts.binding import Column, plan_data
 from generator.compose.exhibits import plan_grid, plan_source, plan_subtitle
 from generator.compose.material import Material, can_show, find_exhibit
 from generator.compose.slots import SlotKind
@@ -149,16 +150,7 @@ def plan_tables(material: Material, requests: Requests) -> MappingProxyType[str,
 def _plan_chart(material: Material, requests: Requests, id_: str) -> ChartValue:
     plot = material.plots[id_]
     words = _Words(material, requests, id_)
-    series = tuple(
-        SeriesValue(
-            name=each.name,
-            values=tuple(
-                None if value is None else ExactNumber(strip_zeros(value)) for value in each.values
-            ),
-            labels=each.labels or _write_values(each.values, material.brief.lang),
-        )
-        for each in plot.series
-    )
+    series = tuple(_plan_series(column, material.brief.lang) for column in plan_data(plot).columns)
     return ChartValue(
         id=id_,
         kind="chart",
@@ -178,8 +170,12 @@ def _plan_chart(material: Material, requests: Requests, id_: str) -> ChartValue:
     )
 
 
-def _write_values(values: tuple[Decimal | None, ...], language: str) -> tuple[str, ...]:
-    return tuple("" if value is None else write_number(value, language) for value in values)
+def _plan_series(column: Column, language: str) -> SeriesValue:
+    values = tuple(
+        None if value is None else ExactNumber(strip_zeros(value)) for value in column.values
+    )
+    written = ("" if value is None else write_number(value, language) for value in values)
+    return SeriesValue(name=column.name, values=values, labels=column.labels or tuple(written))
 
 
 def _plan_table(material: Material, requests: Requests, id_: str) -> TableValue:

@@ -351,3 +351,38 @@ def test_problems_name_the_slide_and_the_chart(tmp_path: Path) -> None:
     (problem,) = bound.problems
     assert problem.message.startswith("slide 2, chart 'Chart 1', alt text: 'c' (line)")
     assert bound.marks == set(wanted)
+
+
+def test_a_legend_names_all_slices_again(tmp_path: Path) -> None:
+    """What the designer hid was the name of another slice."""
+    package, part, root = open_chart(tmp_path, Kind.PIE, series=1, points=5)
+    hidden = parse('<c:legendEntry><c:idx val="0"/><c:delete val="1"/></c:legendEntry>')
+    root.find(f".//{C}legend").insert(0, hidden)
+
+    bind_chart(package, part, make_plot("column", ONE))
+
+    assert package.read_xml(part).find(f".//{C}legendEntry") is None
+
+
+def test_lying_bars_without_an_orientation_are_turned_too(tmp_path: Path) -> None:
+    """What is left out means from the bottom up."""
+    package, part, root = open_chart(tmp_path, Kind.BAR_CLUSTERED)
+    orientation = root.find(f".//{C}catAx/{C}scaling/{C}orientation")
+    if orientation is not None:
+        orientation.getparent().remove(orientation)
+
+    bind_chart(package, part, make_plot("bar", ONE))
+
+    turned = package.read_xml(part).find(f".//{C}catAx/{C}scaling/{C}orientation")
+    assert turned.get("val") == "maxMin"
+
+
+def test_a_way_up_and_down_is_shown_by_its_changes(tmp_path: Path) -> None:
+    """A drawn chart has no use for what holds the bars of a waterfall up."""
+    package, part, _ = open_chart(tmp_path, Kind.COLUMN_CLUSTERED)
+    plot = make_plot("waterfall")
+
+    bind_chart(package, part, plot)
+
+    (values,) = read_shown(package, part).cells.values()
+    assert values == (40, 12.5, -20, 32.5, -50, -17.5)

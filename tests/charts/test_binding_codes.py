@@ -158,6 +158,16 @@ def test_labels_that_do_not_show_the_value_alone_are_left(
     assert ("showPercent" in shown) is (list_codes(root)["all"] == "0%")
 
 
+def test_values_beside_their_targets_tell_their_bounds(tmp_path: Path) -> None:
+    """The brief's own chart has other labels, such as `>12.9 of 20`; the numbers are the same."""
+    package, part, root = open_chart(tmp_path, Kind.COLUMN_CLUSTERED)
+    root.find(f".//{C}ser/{C}cat").addprevious(make_labels("", "showVal"))
+
+    bind_chart(package, part, plan("progress", target=20))
+
+    assert list_codes(package.read_xml(part)) == {"1": '">"0.0'}
+
+
 def test_a_hidden_label_stays_hidden(tmp_path: Path) -> None:
     """The designer labels the first value alone."""
     own = '<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl>'

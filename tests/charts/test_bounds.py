@@ -12,8 +12,8 @@ from generator.units import Size, inches
 SIZE = Size(inches(6), inches(3))
 
 
-def plan(kind: str, language: str = "en-GB") -> Plot:
-    """Return a plot of one bounded and one exact fact."""
+def plan(kind: str, language: str = "en-GB", **keys: object) -> Plot:
+    """Return a plot of one bounded and one exact fact; `keys` go into each row."""
     source = {"id": "made", "at": "p. 1"}
     brief = Brief.model_validate(
         {
@@ -29,7 +29,10 @@ def plan(kind: str, language: str = "en-GB") -> Plot:
                     "kind": kind,
                     "title": "C",
                     "decimals": 1,
-                    "data": [{"label": "Part", "fact": "part"}, {"label": "All", "fact": "all"}],
+                    "data": [
+                        {"label": "Part", "fact": "part", **keys},
+                        {"label": "All", "fact": "all", **keys},
+                    ],
                 }
             },
         }

@@ -213,3 +213,15 @@ def test_any_title_comes_back_unchanged(tmp_path_factory: Any, title: str) -> No
 
     assert read_report(report.package) == [title, title]
     assert read_deck(deck.package) == [title, title]
+
+
+def test_a_chart_lists_its_data_and_not_what_it_is_drawn_with(tmp_path: Path) -> None:
+    """A table made from the rows of a waterfall has one column: the changes."""
+    steps = [{"label": "Before", "value": 40}, {"label": "New", "value": 2.5}]
+    steps.append({"label": "After", "total": True})
+    charts = {"way": {"kind": "waterfall", "title": "Up", "data": steps}}
+    said = "{{ charts.way.series | length }}: {{ charts.way.rows | map(attribute='cells') | list }}"
+
+    filled = fill_lines(tmp_path, make_material(charts=charts), said)
+
+    assert read_report(filled.package) == ["1: [('40',), ('2.5',), ('42.5',)]"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from generator.charts.binding.formats import quote_bound
-from generator.charts.binding.names import C, insert_before, is_on, read_number
+from generator.charts.binding.names import C, insert_before, is_on, read_index
 from generator.charts.binding.points import AFTER_POINTS, BEFORE_LABELS
 from generator.charts.binding.series import Taken
 from generator.charts.plot import EXACT
@@ -38,7 +38,7 @@ def tell_bounds(taken: Taken) -> None:
     labels = _find_labels(taken) if bounds else None
     if labels is None:
         return
-    own = {int(read_number(each, "idx") or 0): each for each in labels.findall(f"{C}dLbl")}
+    own = {read_index(each): each for each in labels.findall(f"{C}dLbl")}
     for at, bound in sorted(bounds.items()):
         label = own.get(at)
         if label is None:

@@ -21,6 +21,7 @@ class Column:
         is_line: Whether the plot would draw it as a line, beside others that it would not.
         number_format: Excel format code.
         picked: Indexes of the points that the plot puts in focus.
+        labels: Each value in words; empty if the plot has no words for them.
         bounds: How the label of each value tells its bound, see `PlotSeries`; empty if all are
             exact.
     """
@@ -30,6 +31,7 @@ class Column:
     is_line: bool = False
     number_format: str = ""
     picked: frozenset[int] = frozenset()
+    labels: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
 
     @property
@@ -101,6 +103,7 @@ def _list_columns(plot: Plot) -> Iterator[Column]:
             is_line=isinstance(plot.form, CategoryForm) and plot.find_mark(series) in _LINES,
             number_format=series.number_format or plot.number_format,
             picked=_find_picked(series),
+            labels=() if series.text_column is not None else series.labels,
             bounds=series.bounds,
         )
 

@@ -134,7 +134,8 @@ def _find_chart(frame: Element | None, targets: dict[str, str], package: Package
 def _find_drawn(properties: Element) -> Element:
     """Return the element of all that an alternative text describes."""
     parent = properties.getparent()
-    return parent if properties.tag == f"{_WP}docPr" else parent.getparent()
+    is_inside = parent.tag.rpartition("}")[2].startswith("nv")  # `p:nvSpPr`, but not `wps:wsp`
+    return parent.getparent() if is_inside else parent
 
 
 def _find_properties(frame: Element) -> Element | None:

@@ -27,6 +27,11 @@ def read_number(element: Element, name: str) -> float | None:
         return None
 
 
+def read_index(element: Element) -> int:
+    """Return the index of the point or series that `element` tells of (`c:idx`)."""
+    return int(read_number(element, "idx") or 0)
+
+
 def is_on(element: Element, name: str, *, default: bool = False) -> bool:
     """Return whether the child `name` of `element` (``CT_Boolean``) is true."""
     child = element.find(f"{C}{name}")

@@ -18,7 +18,7 @@ from generator.charts.binding.names import (
     drop_children,
     insert_before,
     is_on,
-    read_number,
+    read_index,
     remove,
 )
 from generator.ooxml.opc import Element
@@ -68,7 +68,7 @@ def settle_points(series: Element, turn: Turn, *, varies: bool) -> None:
         turn: The data.
         varies: Whether each point has a colour of its own, as slices have.
     """
-    points = {_read_index(point): point for point in series.findall(f"{C}dPt")}
+    points = {read_index(point): point for point in series.findall(f"{C}dPt")}
     if varies or _is_palette(points, turn):
         for at, point in points.items():
             if at >= turn.now:
@@ -100,7 +100,7 @@ def _is_palette(points: Iterable[int], turn: Turn) -> bool:
 def settle_labels(labels: Element, turn: Turn, *, varies: bool) -> None:
     """Fit the labels of single points (`c:dLbl`) to new data; changes `labels`, a `c:dLbls`."""
     _forget_cells(labels)
-    points = {_read_index(label): label for label in labels.findall(f"{C}dLbl")}
+    points = {read_index(label): label for label in labels.findall(f"{C}dLbl")}
     gone = {at for at, label in points.items() if is_on(label, "delete")}
     shown = {at for at in range(turn.before) if at not in gone}
     for label in points.values():
@@ -168,7 +168,3 @@ def _forget_cells(labels: Element) -> None:
 def shows_any(labels: Element) -> bool:
     """Return whether labels show anything."""
     return not is_on(labels, "delete") and any(is_on(labels, name) for name in _SHOWN)
-
-
-def _read_index(point: Element) -> int:
-    return int(read_number(point, "idx") or 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.charts.binding.drawn import Drawn
-from generator.charts.binding.names import C, drop_children, read_number, read_value
+from generator.charts.binding.names import C, drop_children, read_number, read_value, set_child
 from generator.charts.binding.reaches import Reach
 from generator.charts.binding.steps import find_display_unit, measure_span
 from generator.ooxml.opc import Element
@@ -127,10 +127,10 @@ def turn_lying(drawn: Drawn) -> None:
 
 
 def _turn(axis: Element, axes: dict[str, Element]) -> None:
-    orientation = axis.find(f"{C}scaling/{C}orientation")
-    if orientation is None or orientation.get("val") == "maxMin":
+    scaling = axis.find(f"{C}scaling")
+    if scaling is None or read_value(scaling, "orientation") == "maxMin":
         return
-    orientation.set("val", "maxMin")
+    set_child(scaling, "orientation", "maxMin", ("max", "min", "extLst"))
     across = axes.get(read_value(axis, "crossAx"))
     crossing = None if across is None else across.find(f"{C}crosses")
     if crossing is not None:

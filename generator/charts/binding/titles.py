@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.charts.binding.drawn import Drawn
-from generator.charts.binding.names import A, C, insert_before, is_on, read_number, set_child
+from generator.charts.binding.drawn import ROUND, Drawn
+from generator.charts.binding.names import A, C, insert_before, is_on, read_index, set_child
 from generator.charts.binding.points import shows_any
 from generator.ooxml.opc import Element
 
@@ -103,9 +103,10 @@ def settle_titles(drawn: Drawn, words: str, *, before: int, now: int) -> None:
 def settle_legend(drawn: Drawn, *, before: int, now: int) -> bool:
     """Drop what a legend says of entries that are gone; return whether one is wanting."""
     legend = drawn.root.find(f"{C}chart/{C}legend")
+    names_points = any(group.kind in ROUND for group in drawn.groups)
     if legend is not None:
         for entry in legend.findall(f"{C}legendEntry"):
-            if now != before or (read_number(entry, "idx") or 0) >= now:
+            if names_points or now != before or read_index(entry) >= now:
                 legend.remove(entry)
         return False
     names = any(

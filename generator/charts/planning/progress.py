@@ -76,7 +76,6 @@ def _plan_series(draft: Draft) -> tuple[PlotSeries, ...]:
             labels=tuple(
                 text if is_over else "" for text, is_over in zip(labels, is_reached, strict=True)
             ),
-            bounds=(),
             text_column=0,
         ),
         replace(
@@ -86,7 +85,6 @@ def _plan_series(draft: Draft) -> tuple[PlotSeries, ...]:
             labels=tuple(
                 "" if is_over else text for text, is_over in zip(labels, is_reached, strict=True)
             ),
-            bounds=(),
             text_column=0,
         ),
     )
