@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.brief.parts import walk_sections
 from generator.brief.values import Prose
 from generator.brief.walk import walk_names
+from generator.checks.chartkinds import check_chart_kinds
 from generator.checks.maps import check_maps
 from generator.checks.numbers import check_typed_numbers
 from generator.compose.material import Material, exhibit_facts
@@ -130,6 +131,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     check_located,
     check_unused_sources,
     check_exhibits,
+    check_chart_kinds,
     check_typed_numbers,
     check_cited,
     check_maps,
