@@ -14,13 +14,14 @@ from generator.charts.drawn.flags import Flag, Wanted, place_flags
 from generator.charts.drawn.measures import measure_widest
 from generator.charts.drawn.pen import Pen
 from generator.charts.drawn.tables import check_render
+from generator.charts.drawn.tints import mix
 from generator.charts.drawn.words import find_phrases
 from generator.charts.frames import GAP_PT, Extent, Frame
 from generator.charts.naming import wrap_name
 from generator.charts.planning.draft import Request
 from generator.charts.planning.lines import LINE
 from generator.charts.plot import CategoryForm, DrawnForm, Mark, Plot
-from generator.charts.style import ChartStyle
+from generator.charts.style import ChartStyle, Ink
 from generator.charts.values import find_place
 from generator.errors import DataError, suggest
 from generator.ooxml.metrics import LINE_PITCH
@@ -33,8 +34,8 @@ _MOST_LINES = 3
 _LEAST_SHARE = 0.2  # of the height, for the lines, however much is written above them
 _RULE_PT = 0.75
 _DASHES = (0, (3, 2))
-_SHADE = 1.12
-"""Contrast of a shaded period to the ground: seen, but quieter than any line upon it."""
+_SHADE = 0.09
+"""Share of the text's colour in a shaded period: seen, but quieter than any line upon it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,8 @@ class AnnotatedLine:
             pen.rule([(x, top), (x, bottom)], canvas.rgb(style.quiet), _RULE_PT, ls=_DASHES)
             return
         end = rooms.find_place(note.last)
-        pen.fill(Frame(x, top, end - x, bottom - top), canvas.rgb(style.shade(_SHADE)))
+        shade = mix(style.ground, style.find_rgb(Ink("tx1")), _SHADE)
+        pen.fill(Frame(x, top, end - x, bottom - top), f"#{shade}")
 
 
 def _write_flag(canvas: Canvas, flag: Flag, lines: tuple[str, ...]) -> None:
