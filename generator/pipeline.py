@@ -155,7 +155,8 @@ def _compose(path: Path, tell: Step, *, allow_outside: bool) -> _Composed:
     tell("figures")
     figures, wrong = resolve_figures(brief.facts)
     errors.extend(wrong)
-    maps, unread = read_maps(brief, path.parent, loaded.places)
+    folder = path.parent
+    maps, unread = read_maps(brief, folder, loaded.places, allow_outside=allow_outside)
     errors.extend(unread)
     plots = _plan_plots(loaded, maps, figures, errors)
     reader = ProseReader(
