@@ -17,7 +17,8 @@ from generator.pipeline import check
 
 DATA = Path(__file__).parents[2] / "data"
 JAPAN = DATA / "japan-ukraine" / "brief.yaml"
-SAMPLES = (JAPAN, DATA / "starter" / "brief.yaml")
+TRACKER = DATA / "support-tracker" / "brief.yaml"
+SAMPLES = (JAPAN, DATA / "starter" / "brief.yaml", TRACKER)
 
 MAX_TITLE = 110
 MAX_POINT_WORDS = 20
@@ -34,7 +35,7 @@ _YEAR = r"\b(19|20)\d\d\b"
 _NAME = r"\bG7\b"
 _NO_FIGURES = (_FACT, _CITATION, _EXHIBIT, _FOOTNOTE, _LIST_NUMBER, _DAY, _YEAR, _NAME)
 
-_NOT_PROSE = frozenset({"lang", "unit", "email", "width"})
+_NOT_PROSE = frozenset({"lang", "unit", "email", "width", "datasets"})
 
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.parent.name)
