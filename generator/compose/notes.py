@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from generator.compose.citations import write_source_line
-from generator.compose.material import Material
+from generator.compose.exhibits import plan_source
+from generator.compose.material import Material, exhibit_facts
+from generator.compose.mentions import name_in_blocks
 from generator.compose.slidetext import plain_paragraphs
 from generator.facts import Precision, write_figure
-from generator.text.blocks import Block, to_plain
+from generator.text.blocks import Block, CrossReference, to_plain
+from generator.text.walk import walk_inlines
 
 
 def plan_notes(
@@ -18,6 +21,8 @@ def plan_notes(
 ) -> tuple[str, ...]:
     """Return the notes of a slide, paragraph by paragraph.
 
+    Slides have no numbered figures, so what the text calls `Figure 1` has its title there.
+
     Args:
         material: Where the facts and the words come from.
         own: The author's speaker notes; they come first.
@@ -25,10 +30,25 @@ def plan_notes(
         facts: Facts that the slide shows; each gets a paragraph with its ground.
     """
     return (
-        *plain_paragraphs(own),
-        *plain_paragraphs(text),
+        *plain_paragraphs(_name_exhibits(material, own)),
+        *plain_paragraphs(_name_exhibits(material, text)),
         *(_ground(material, fact) for fact in dict.fromkeys(facts)),
     )
+
+
+def tell_source(material: Material, name: str) -> tuple[str, ...]:
+    """Return the source of an exhibit whose numbers are no facts, as one paragraph of notes."""
+    line = to_plain(plan_source(material, name))
+    if exhibit_facts(material, name) or not line:
+        return ()
+    return (f"{material.words.source}{material.words.colon}{line}",)
+
+
+def _name_exhibits(material: Material, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    mentioned = dict.fromkeys(
+        inline.exhibit for inline in walk_inlines(blocks) if isinstance(inline, CrossReference)
+    )
+    return name_in_blocks(blocks, material.name_by_title(mentioned).named)
 
 
 def _ground(material: Material, fact: str) -> str:

@@ -28,7 +28,7 @@ from generator.compose.material import (
     find_exhibit,
     plan_top_sections,
 )
-from generator.compose.notes import plan_notes
+from generator.compose.notes import plan_notes, tell_source
 from generator.compose.quotations import name_speaker, set_in_marks
 from generator.compose.slidetext import cited_in, speak
 from generator.compose.storyboard import (
@@ -187,10 +187,14 @@ def _plan_group(
     data = (
         line for name in group.names if group.is_chart for line in tell_chart_data(material, name)
     )
+    grounds = (
+        *plan_notes(material, facts=facts),
+        *dict.fromkeys(line for name in group.names for line in tell_source(material, name)),
+    )
     frame = replace(
         frame,
         source=write_source_line(material, dict.fromkeys(refs), facts),
-        notes=(*frame.notes, *_new(frame.notes, plan_notes(material, facts=facts)), *data),
+        notes=(*frame.notes, *_new(frame.notes, grounds), *data),
     )
     is_alone = len(group.names) == 1 and is_titled
     if group.is_chart:

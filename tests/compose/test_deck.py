@@ -124,6 +124,25 @@ def test_notes_hold_the_speech_the_text_and_the_ground_of_each_figure() -> None:
     )
 
 
+def test_notes_call_an_exhibit_by_its_title() -> None:
+    """Read aloud, '@fig-a ranks the sums (see @tab-a)' must stay a sentence."""
+    text = "@fig-a ranks the sums (see @tab-a)."
+    board = compose(**EXHIBITS, sections=[{**SECTION, "text": text, "points": ["A"]}])
+
+    assert find(board, PointsSlide).frame.notes[0] == (
+        "“Budget support is the larger part” ranks the sums (see “Who gave what”)."
+    )
+
+
+def test_notes_name_the_source_of_numbers_that_are_no_facts() -> None:
+    """A chart of a data set has no facts, and its speaker is asked for the source all the same."""
+    chart = {**CHART, "data": [{"label": "All", "value": 3}], "unit": "USD", "source": "oecd"}
+    board = compose(charts={"fig-a": chart}, sections=[{**SECTION, "exhibits": ["fig-a"]}])
+    notes = find(board, ChartSlide).frame.notes
+
+    assert [line for line in notes if line.startswith("Source: OECD")] != []
+
+
 def test_a_callout_stands_beside_the_points() -> None:
     """What the report sets in a box, the slide sets in a panel."""
     callout = {"title": "Mind", "text": "Not added up."}
