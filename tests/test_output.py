@@ -19,7 +19,7 @@ import generator
 from tests.office import find_errors, render_pdf
 
 DATA = Path(__file__).parents[1] / "data"
-SAMPLES = ("japan-ukraine", "starter")
+SAMPLES = ("japan-ukraine", "starter", "support-tracker")
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -121,15 +121,15 @@ def test_cached_values_of_charts_equal_their_workbooks(document: Path) -> None:
         rels = trees[re.sub(r"([^/]+)$", r"_rels/\1.rels", name)]
         book = resolve(re.sub(r"([^/]+)$", r"_rels/\1.rels", name), rels[0].get("Target") or "")
         sheet = load_workbook(io.BytesIO(parts[book]))["Data"]
-        for column, series in enumerate(trees[name].iter(f"{C}ser"), start=2):
+        for series in trees[name].iter(f"{C}ser"):
+            reference = series.find(f"{C}val/{C}numRef")
             cached = {
                 int(point.get("idx") or 0): float(point.findtext(f"{C}v") or "nan")
-                for point in series.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")
+                for point in reference.iterfind(f"{C}numCache/{C}pt")
             }
+            area = (reference.findtext(f"{C}f") or "").rpartition("!")[2].replace("$", "")
             cells = {
-                row: value
-                for row in range(sheet.max_row - 1)
-                if (value := sheet.cell(row + 2, column).value) is not None
+                row: cell.value for row, (cell,) in enumerate(sheet[area]) if cell.value is not None
             }
             assert cached == cells
 
@@ -209,4 +209,4 @@ def test_libreoffice_opens_the_report_with_the_key_messages_on_page_1(
     reader = PdfReader(render_pdf(built / "report.docx", tmp_path))
 
     assert "Key messages" in reader.pages[0].extract_text()
-    assert 3 <= len(reader.pages) <= 16
+    assert 3 <= len(reader.pages) <= 30
