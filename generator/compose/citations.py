@@ -24,7 +24,7 @@ def cite_in_full(material: Material, source: Source) -> Inlines:
         parts.append(_sentence(f"{lead} ({date})" if date else lead, stop))
     parts.append(Run(text=_close(source.title, stop).strip(), italic=True))
     parts.append(Run(text=" "))
-    if source.author and source.publisher:
+    if source.author and source.publisher and source.publisher != source.author:
         parts.append(_sentence(source.publisher, stop))
     if not lead and date:
         parts.append(_sentence(date, stop))
@@ -109,7 +109,8 @@ def _add_places(material: Material, name: str, places: list[str]) -> str:
 
 
 def _name_shortly(material: Material, source: Source) -> str:
-    who = material.words.comma.join(part for part in (source.author, source.publisher) if part)
+    makers = dict.fromkeys(part for part in (source.author, source.publisher) if part)
+    who = material.words.comma.join(makers)
     return _name_by(who, source)
 
 

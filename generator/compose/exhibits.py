@@ -22,6 +22,9 @@ EMPTY = "–"
 
 _MOST_DECIMALS = 6
 
+_MOST_UNBROKEN = 12
+"""Letters of a unit that stays on one line: `(US$ million)` is one thing to the eye."""
+
 
 def plan_source(material: Material, name: str) -> Inlines:
     """Return the source line of an exhibit: its own sources, or else those of its facts."""
@@ -110,6 +113,8 @@ def _plan_column(material: Material, column: Column, cells: list[Cell]) -> GridC
     is_numeric = bool(filled) and all(isinstance(cell, Decimal) for cell in filled)
     align = column.align or (Align.RIGHT if is_numeric else Align.LEFT)
     unit = unit_label(column.unit, column.scale, material.brief.lang) if column.unit else ""
+    if len(unit) <= _MOST_UNBROKEN:
+        unit = unit.replace(" ", "\N{NO-BREAK SPACE}")
     head = f"{column.label} ({unit})" if unit else column.label
     return GridColumn(
         head=(Run(text=head),),

@@ -22,7 +22,7 @@ from generator.compose.report import (
     Timeline,
 )
 from generator.text.blocks import Citation, Paragraph, QuoteBlock, TextTable, to_plain
-from tests.material import CHART, TABLE, make_material
+from tests.material import CHART, SOURCES, TABLE, make_material
 
 
 def kinds(blocks: tuple[ReportBlock, ...]) -> list[str]:
@@ -131,6 +131,21 @@ def test_the_source_line_of_a_chart_comes_from_its_facts_with_places_and_dates()
     )
 
 
+def test_a_body_that_publishes_its_own_work_is_named_once() -> None:
+    """'Kiel Institute, Kiel Institute' reads like a slip."""
+    own = {"author": "OECD", "publisher": "OECD", "title": "Aid", "date": 2025}
+    sections = [{"heading": "A", "text": "Told. [@own] @tab-a", "exhibits": ["tab-a"]}]
+    report = compose_report(
+        make_material(
+            sources={**SOURCES, "own": own},
+            tables={"tab-a": {**TABLE, "source": "own"}},
+            sections=sections,
+        )
+    )
+
+    assert to_plain(find(report.blocks, TableExhibit).caption.source) == "OECD (2025)."
+
+
 def test_the_unit_is_added_to_the_subtitle_of_a_chart() -> None:
     """The unit is said once, where readers look for it."""
     caption = find(compose_report(make_material(**FULL)).blocks, ChartExhibit).caption
@@ -142,7 +157,7 @@ def test_numbers_of_a_column_share_scale_and_digits_and_a_gap_is_a_dash() -> Non
     """The unit stands in the head; a missing value is not a zero."""
     grid = find(compose_report(make_material(**FULL)).blocks, TableExhibit).grid
 
-    assert to_plain(grid.columns[1].head) == "Sum (US$ billion)"
+    assert to_plain(grid.columns[1].head) == "Sum (US$\xa0billion)"
     assert [to_plain(row[1]) for row in grid.rows] == ["12.1", "–"]
     assert (grid.columns[1].align, grid.columns[1].is_numeric) == ("right", True)
 

@@ -122,7 +122,7 @@ def material() -> Material:
         "{{ charts.fig.categories | join(' ') }}": "All Budget",
         "{{ charts.fig.series[0].values[1] }} {{ charts.fig.rows[1].cells[0] }}": "4.2 4.2",
         "{{ tables.tab.columns[1] }}: {{ tables.tab.rows[0] | join(' ') }}": (
-            "Sum (US$ billion): Japan 12.1"
+            "Sum (US$\xa0billion): Japan 12.1"
         ),
         "{{ words.figure }} {{ words.references }}": "Figure References",
         "{{ contact.name }} {{ contact.email }} {{ contact.phone }}": "Office office@nec.example ",
