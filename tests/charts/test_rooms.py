@@ -88,6 +88,15 @@ def test_names_of_columns_wrap_in_their_slot_and_years_are_thinned() -> None:
     assert STYLE.measure("2000") <= pitch
 
 
+def test_the_first_of_thinned_names_is_not_cut_off() -> None:
+    """A line begins at the axis, so half of its first name stands before it."""
+    months = [(f"September {year}", {"A": year % 7}) for year in range(1950, 2024)]
+    _, rooms = plan("line", months)
+
+    assert rooms.every > 1
+    assert rooms.plot.left >= max(map(STYLE.measure, rooms.names[0])) / 2
+
+
 def test_only_segments_with_room_are_labelled() -> None:
     """A sliver of a stack bears no number that would lie over its neighbours."""
     data = [("Japan", {"Grants": 97, "In kind": 3}), ("Spain", {"Grants": 50, "In kind": 50})]

@@ -92,6 +92,9 @@ def _plan_standing(plot: Plot, style: ChartStyle, width: float, height: float) -
     every = _plan_every(plot, style, pitch)
     room = pitch * every * _SLOT_SHARE
     names = tuple(wrap_name(name, style, room, _MOST_NAME_LINES) for name in plot.categories)
+    if every > 1 and plot.category_form.reaches_edges:
+        # Thinned names are wider than a slot, and half of the first stands before the axis.
+        left = max(left, max(map(style.measure, names[0])) / 2)
     rows = max(len(name) for name in names[::every])
     bottom, top = rows * line + 2 * GAP_PT, line / 2
     if is_labelled_outside(plot):
