@@ -1,6 +1,6 @@
 """Draw the pictures of the README anew: pages and slides of the sample on each of our templates.
 
-    python -m tests.pictures [TEMPLATE …]
+    python -m tests.pictures [TEMPLATE …] [gallery]
 
 Needs LibreOffice and Poppler; run it when the looks have changed.
 """
@@ -33,11 +33,29 @@ _OWN: dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = {
 }
 """Template with tags → its own pages and slides that are shown, and those of a deck."""
 
+_GALLERY = "gallery"
+_CHARTS = (2, 4, 5, 8, 9, 11, 13, 14, 15, 16, 19, 20)
+"""Slides of the gallery that are shown."""
+
 
 def main(names: list[str]) -> None:
-    """Build the sample on each template, and draw some pages of the report and slides of it."""
-    for name in names or _PAGES:
-        draw_template(TEMPLATES / name)
+    """Build the sample on each template and draw some pages and slides; the gallery likewise."""
+    for name in names or (*_PAGES, _GALLERY):
+        if name == _GALLERY:
+            draw_gallery()
+        else:
+            draw_template(TEMPLATES / name)
+
+
+def draw_gallery() -> None:
+    """Draw slides of the gallery of charts, beside its data file."""
+    brief = ROOT / "data" / _GALLERY / "brief.yaml"
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        (deck,) = generator.build(brief, out=folder, only="deck").files
+        pdf = render_pdf(deck, folder)
+        slides = [draw_page(pdf, number, 480) for number in _CHARTS]
+        join_pages(slides, 3).save(brief.with_name("preview.png"), optimize=True)
 
 
 def draw_template(template: Path) -> None:
