@@ -348,6 +348,25 @@ def test_the_list_of_commands_is_told_without_loading_what_they_do() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_build_loads_neither_the_tag_engine_nor_kinds_of_charts_that_it_does_not_need(
+    tmp_path: Path,
+) -> None:
+    """Templates without tags and plain charts are the usual case, and pay for neither."""
+    code = (
+        "import sys, generator\n"
+        f"generator.build({str(SAMPLE)!r}, out={str(tmp_path)!r})\n"
+        "spared = ('jinja2', 'generator.ooxml.tags', 'generator.context',"
+        " 'generator.charts.drawn')\n"
+        "loaded = [name for name in sys.modules if name.startswith(spared)]\n"
+        "sys.exit(repr(loaded) if loaded else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_build_that_draws_no_picture_never_loads_matplotlib(tmp_path: Path) -> None:
     """It would double the time of every run."""
     code = (

@@ -22,7 +22,6 @@ from generator.errors import TemplateError
 from generator.inventory.deck import DeckTemplate
 from generator.ooxml.package import pack
 from generator.slides.graphics import GraphicWriter
-from generator.slides.kept import Filling, list_slides
 from generator.slides.marks import Faults
 from generator.slides.markup import Element, add, make, name, to_bytes
 from generator.slides.notes import list_notes_master
@@ -76,19 +75,25 @@ def build_deck(  # noqa: PLR0913 - what a template asks for is told by name
         presentation=presentation, storyboard=storyboard, inventory=inventory, graphics=graphics
     )
     if slots is None:
-        listing = None
         counts = _add_slides(writer, [page for pages in plan.pages for page in pages])
-    else:
-        listing = Filling(writer=writer, faults=Faults(slots=slots), plan=plan).fill()
-        counts = listing.counts
+        return pack(_save(writer, counts, kept_properties), storyboard.properties.issued)
+    from generator.slides.kept import Filling, list_slides  # loads the tag engine
+
+    listing = Filling(writer=writer, faults=Faults(slots=slots), plan=plan).fill()
+    data = list_slides(_save(writer, listing.counts, kept_properties), listing)
+    return pack(data, storyboard.properties.issued)
+
+
+def _save(writer: PageWriter, counts: Counts, kept_properties: frozenset[str]) -> bytes:
+    """Return the file of the open deck, its properties written."""
+    presentation = writer.presentation
     if counts.notes:
         list_notes_master(presentation.part)
-    package = presentation.part.package
-    write_properties(package, storyboard.properties, counts, kept_properties)
+    properties = writer.storyboard.properties
+    write_properties(presentation.part.package, properties, counts, kept_properties)
     target = io.BytesIO()
     presentation.save(target)
-    data = list_slides(target.getvalue(), listing) if listing else target.getvalue()
-    return pack(data, storyboard.properties.issued)
+    return target.getvalue()
 
 
 def _add_slides(writer: PageWriter, pages: Sequence[Page]) -> Counts:

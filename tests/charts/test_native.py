@@ -20,7 +20,8 @@ from pptx.opc.packuri import PackURI
 
 from generator.brief.exhibits import ChartKind
 from generator.charts import ChartStyle, NativeChart, Plot, make_native_chart
-from generator.charts.planning.kinds import CATEGORY_KINDS, DRAWN_KINDS
+from generator.charts.planning.drawnkinds import DRAWN_KINDS
+from generator.charts.planning.kinds import CATEGORY_KINDS
 from generator.units import Size, inches
 from tests.charts.samples import make_plot
 from tests.office import find_errors

@@ -12,7 +12,7 @@ A module here holds all that is particular to its kind:
   they are the table of what is drawn, which the alternative text and the data of the picture are
   made from; and it gives the alternative text itself where the usual words do not tell the chart.
 
-The kind is then one name in `ChartKind`, one line in `planning.kinds.DRAWN_KINDS` and its name in
+The kind is then one name in `ChartKind`, one line in `planning.drawnkinds` and its name in
 `kindnames`. What kinds share stands beside them: `tables` plans the numbers as those of any chart,
 `pen` has the shapes, `tints` the fills that text reads well upon, `measures` what names need of
 room, `words` what is said in each language. `pen` alone imports matplotlib, within its methods.

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.brief.exhibits import Chart
 from generator.charts.planning.draft import Request
-from generator.charts.planning.kinds import CATEGORY_KINDS, KINDS
+from generator.charts.planning.kinds import CATEGORY_KINDS, find_planner
 from generator.charts.planning.multiples import plan_multiples
 from generator.charts.planning.rings import DOUGHNUT
 from generator.charts.plot import Plot
@@ -41,4 +41,4 @@ def plan_plot(
     request = Request(id=chart_id, chart=chart, figures=figures, language=language, maps=maps)
     if chart.small_multiples:
         return plan_multiples(CATEGORY_KINDS.get(chart.kind, DOUGHNUT), request)
-    return KINDS[chart.kind].plan(request)
+    return find_planner(chart.kind).plan(request)

@@ -1,4 +1,4 @@
-"""Every kind of chart by its name in the brief."""
+"""The kinds of charts by their names in the brief."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.brief.exhibits import ChartKind
-from generator.charts.drawn import (
-    annotated,
-    box,
-    choropleth,
-    dumbbell,
-    fan,
-    heatmap,
-    sankey,
-    treemap,
-    waffle,
-)
 from generator.charts.planning import (
     areas,
     bars,
@@ -59,22 +48,12 @@ CATEGORY_KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
 )
 """Kinds whose data are categories, with a number for each series."""
 
-DRAWN_KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
-    {
-        ChartKind.DUMBBELL: dumbbell,
-        ChartKind.HEAT_MAP: heatmap,
-        ChartKind.ANNOTATED_LINE: annotated,
-        ChartKind.FAN: fan,
-        ChartKind.BOX: box,
-        ChartKind.TREEMAP: treemap,
-        ChartKind.WAFFLE: waffle,
-        ChartKind.SANKEY: sankey,
-        ChartKind.CHOROPLETH: choropleth,
-    }
-)
-"""Kinds that no native chart can show; see the package `drawn`."""
 
-KINDS: Mapping[ChartKind, Planner] = MappingProxyType(
-    {**CATEGORY_KINDS, **POINT_KINDS, **DRAWN_KINDS}
-)
-"""All kinds."""
+def find_planner(kind: ChartKind) -> Planner:
+    """Return what plans charts of `kind`; the drawn ones are loaded where one is asked for."""
+    planner = CATEGORY_KINDS.get(kind) or POINT_KINDS.get(kind)
+    if planner is not None:
+        return planner
+    from generator.charts.planning.drawnkinds import DRAWN_KINDS
+
+    return DRAWN_KINDS[kind]

@@ -9,7 +9,7 @@ import pytest
 from generator.brief.exhibits import ChartKind
 from generator.charts import ChartStyle, draw_picture
 from generator.charts.frames import Extent
-from generator.charts.planning.kinds import DRAWN_KINDS
+from generator.charts.planning.drawnkinds import DRAWN_KINDS
 from generator.charts.plot import DrawnForm
 from generator.errors import DataError
 from generator.units import Size, inches
