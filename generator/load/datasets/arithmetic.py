@@ -1,35 +1,23 @@
 """Expressions over the columns of a row: `total / population * 1000`, read and computed exactly.
 
-    sum      = product (("+" | "-") product)*
-    product  = unary (("*" | "/") unary)*
-    unary    = ("-" | "+") unary | atom
-    atom     = number | column | function "(" sum ("," sum)* ")" | "(" sum ")"
-
-A column whose name is no single word stands in brackets: `[to be paid]`. There are no powers and
-no texts, so that the cost of an expression is bounded by its length.
+Their names are columns; one that is no single word stands in brackets: `[to be paid]`. How they are
+read is told in `facts.arithmetic`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from typing import TypeAlias
 
 from generator.errors import DataError
+from generator.facts.arithmetic import Algebra, Token, read_expression, scan_tokens
 from generator.load.datasets.numbers import CONTEXT
 from generator.places import place_at
 
-MAX_LENGTH = 1_000
-MAX_DEPTH = 40
 _MOST_DECIMALS = 20
 _HINT = "write columns, numbers, + - * / and parentheses: (total - [to be paid]) / total * 100"
-
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]))"
-    r"|(?P<name>[^\W\d]\w*)|\[(?P<column>[^\[\]]+)\]|(?P<sign>\*\*|[-+*/(),])|(?P<bad>\S))"
-)
 
 Value: TypeAlias = "Decimal | None"
 Row: TypeAlias = "Mapping[str, Value]"
@@ -49,133 +37,47 @@ class Expression:
     compute: Compute
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
-    kind: str
-    text: str
-    offset: int
-
-
 def parse_expression(text: str) -> Expression:
     """Return what `text` says.
 
     Raises:
         DataError: It is malformed or too long.
     """
-    if len(text) > MAX_LENGTH:
-        raise DataError(
-            f"the expression is longer than {MAX_LENGTH} characters",
-            place=place_at(text, 0),
-            hint="split it over several columns",
-        )
-    return _Reader(text, _tokens(text)).read_all()
+    names: dict[str, None] = {}
 
+    def find_cell(token: Token) -> Compute:
+        names[token.text] = None
+        return lambda row: row[token.text]
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or "bad"
-        if kind == "bad" or found[kind] == "**":
-            raise DataError(
-                f"'{found[kind]}' has no meaning in an expression",
-                place=place_at(text, found.start(kind)),
-                hint=_HINT,
-            )
-        tokens.append(_Token(kind=kind, text=found[kind].strip(), offset=found.start(kind)))
-    return tokens
-
-
-class _Reader:
-    """One reading of one expression, left to right; the state is the next token."""
-
-    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._next = 0
-        self._depth = 0
-        self._names: dict[str, None] = {}
-
-    def read_all(self) -> Expression:
-        compute = self._read_sum()
-        if self._next < len(self._tokens):
-            found = self._tokens[self._next]
-            raise self._error(f"expected an operator, found '{found.text}'", found)
-        return Expression(names=tuple(self._names), compute=compute)
-
-    def _read_sum(self) -> Compute:
-        left = self._read_product()
-        while sign := self._take("+", "-"):
-            operate = CONTEXT.subtract if sign.text == "-" else CONTEXT.add
-            left = _combine(operate, left, self._read_product())
-        return left
-
-    def _read_product(self) -> Compute:
-        left = self._read_unary()
-        while sign := self._take("*", "/"):
-            operate = CONTEXT.multiply if sign.text == "*" else CONTEXT.divide
-            left = _combine(operate, left, self._read_unary())
-        return left
-
-    def _read_unary(self) -> Compute:
-        is_negative = False
-        while sign := self._take("-", "+"):
-            is_negative ^= sign.text == "-"
-        atom = self._read_atom()
-        return _apply(lambda values: CONTEXT.minus(values[0]), [atom]) if is_negative else atom
-
-    def _read_atom(self) -> Compute:
-        if self._take("("):
-            return self._read_group()[0]
-        if self._next >= len(self._tokens):
-            last = self._tokens[-1] if self._tokens else _Token(kind="bad", text="", offset=0)
-            raise self._error("the expression ends too early", last)
-        token = self._tokens[self._next]
-        self._next += 1
-        if token.kind == "number":
-            number = Decimal(token.text.replace("_", ""))
-            return lambda _: number
-        if token.kind == "name" and token.text in _FUNCTIONS and self._take("("):
-            return self._read_call(token)
-        if token.kind in ("name", "column"):
-            self._names[token.text] = None
-            return _find_cell(token.text)
-        raise self._error(f"expected a column or a number, found '{token.text}'", token)
-
-    def _read_call(self, token: _Token) -> Compute:
+    def call(token: Token, terms: list[Compute]) -> Compute:
         operate, least, most = _FUNCTIONS[token.text]
-        terms = self._read_group(many=True)
         if not least <= len(terms) <= most:
-            raise self._error(f"'{token.text}' does not take {len(terms)} values", token)
+            place = place_at(text, token.offset)
+            message = f"'{token.text}' does not take {len(terms)} values"
+            raise DataError(message, place=place, hint=_HINT)
         return _apply(operate, terms)
 
-    def _read_group(self, *, many: bool = False) -> list[Compute]:
-        """Read what stands in parentheses; the opening one has been taken."""
-        opened = self._tokens[self._next - 1]
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise self._error(f"parentheses are nested more than {MAX_DEPTH} deep", opened)
-        terms = [self._read_sum()]
-        while many and self._take(","):
-            terms.append(self._read_sum())
-        if not self._take(")"):
-            raise self._error("this parenthesis is not closed", opened)
-        self._depth -= 1
-        return terms
-
-    def _take(self, *signs: str) -> _Token | None:
-        if self._next < len(self._tokens):
-            token = self._tokens[self._next]
-            if token.kind == "sign" and token.text in signs:
-                self._next += 1
-                return token
-        return None
-
-    def _error(self, message: str, token: _Token) -> DataError:
-        return DataError(message, place=place_at(self._text, token.offset), hint=_HINT)
+    tokens = scan_tokens(text, hint=_HINT, advice="split it over several columns", has_columns=True)
+    algebra: Algebra[Compute] = Algebra(
+        number=lambda value: lambda _: value,
+        name=find_cell,
+        call=call,
+        operate=lambda sign, left, right: _combine(_OPERATIONS[sign.text], left, right),
+        negate=lambda term: _apply(lambda values: CONTEXT.minus(values[0]), [term]),
+        functions=_FUNCTIONS,
+        noun="a column",
+        hint=_HINT,
+    )
+    compute = read_expression(text, tokens, algebra)
+    return Expression(names=tuple(names), compute=compute)
 
 
-def _find_cell(name: str) -> Compute:
-    return lambda row: row[name]
+_OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": CONTEXT.add,
+    "-": CONTEXT.subtract,
+    "*": CONTEXT.multiply,
+    "/": CONTEXT.divide,
+}
 
 
 def _combine(
