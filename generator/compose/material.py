@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from generator.brief import Brief
 from generator.brief.exhibits import Chart, Table
 from generator.brief.facts import SourceRef
 from generator.brief.parts import Path, plan_section_ids, walk_sections
 from generator.brief.sections import Overrides, Section, TextFile
-from generator.brief.values import Prose, When
+from generator.brief.values import Name, Prose, When
 from generator.brief.walk import walk_prose
 from generator.charts.plot import Plot
 from generator.compose.languages import find_words
@@ -218,6 +218,18 @@ def plan_order(default: tuple[str, ...], overrides: Overrides) -> tuple[str, ...
     queue = iter(wanted)
     arranged = [next(queue) if part in wanted else part for part in parts]
     return tuple(part for part in arranged if part not in overrides.leave_out)
+
+
+def leave_out_too(
+    material: Material, document: Literal["report", "deck"], names: frozenset[str]
+) -> Material:
+    """Return `material` of a brief whose report or deck leaves out `names` too."""
+    if not names:
+        return material
+    overrides: Overrides = getattr(material.brief, document)
+    left = (*overrides.leave_out, *(Name(name) for name in sorted(names)))
+    update = {document: overrides.model_copy(update={"leave_out": left})}
+    return replace(material, brief=material.brief.model_copy(update=update))
 
 
 def plan_exhibits(material: Material, overrides: Overrides) -> Mapping[str, tuple[str, ...]]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.brief.parts import REPORT_PARTS
-from generator.brief.values import Name
-from generator.compose.material import Material, can_show
+from generator.compose.material import Material, can_show, leave_out_too
 from generator.compose.report import (
     CalloutBox,
     ChartExhibit,
@@ -125,19 +123,9 @@ def _plan_group(material: Material, slot: Slot, numbering: Numbering) -> Iterato
                 plan = begin_plan(material, numbering)
                 yield from plan_exhibit(plan, slot.name, has_caption=slot.has_caption)
         case SlotKind.SECTION | SlotKind.BODY:
-            narrowed = _leave_out(material, slot.leave_out - {slot.name})
+            narrowed = leave_out_too(material, "report", slot.leave_out - {slot.name})
             plan = begin_plan(narrowed, numbering)
             yield from plan_part(plan, slot.name) if slot.name else plan_body(plan)
-
-
-def _leave_out(material: Material, names: frozenset[str]) -> Material:
-    """Return `material` of a brief whose report leaves out `names` too."""
-    if not names:
-        return material
-    report = material.brief.report
-    left = (*report.leave_out, *(Name(name) for name in sorted(names)))
-    update = {"report": report.model_copy(update={"leave_out": left})}
-    return replace(material, brief=material.brief.model_copy(update=update))
 
 
 def _find_repeated(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.brief.parts import DECK_PARTS
-from generator.brief.values import Name
 from generator.compose.deck import plan_part, plan_slides
 from generator.compose.material import (
     Material,
     can_show,
+    leave_out_too,
     plan_exhibits,
     plan_properties,
     plan_top_sections,
@@ -84,22 +83,12 @@ def _plan_group(material: Material, slot: Slot) -> Sequence[Slide]:
     elsewhere = slot.leave_out - {slot.name}
     spared = elsewhere & (sections | frozenset(DECK_PARTS))
     if slot.kind is SlotKind.BODY:
-        return tuple(plan_slides(_leave_out(material, elsewhere - spared), spared))
+        return tuple(plan_slides(leave_out_too(material, "deck", elsewhere - spared), spared))
     if slot.name in material.brief.deck.leave_out:
         return ()
-    narrowed = _leave_out(material, elsewhere - spared)
+    narrowed = leave_out_too(material, "deck", elsewhere - spared)
     exhibits = plan_exhibits(narrowed, narrowed.brief.deck)
     return tuple(plan_part(narrowed, exhibits, slot.name))
-
-
-def _leave_out(material: Material, names: frozenset[str]) -> Material:
-    """Return `material` of a brief whose deck leaves out `names` too."""
-    if not names:
-        return material
-    deck = material.brief.deck
-    left = (*deck.leave_out, *(Name(name) for name in sorted(names)))
-    update = {"deck": deck.model_copy(update={"leave_out": left})}
-    return replace(material, brief=material.brief.model_copy(update=update))
 
 
 def _plan_exhibit(material: Material, slot: Slot) -> ChartSlide | TableSlide | None:

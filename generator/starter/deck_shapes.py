@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.inventory.pictures import Picture
 from generator.starter.markup import tag, text
@@ -98,25 +100,11 @@ class DrawnPicture:
 
 def write_hole(hole: Hole, id_: int, language: str) -> str:
     """Return `hole` as `p:sp` with the shape id `id_`."""
-    place: dict[str, str | int] = {}
-    if hole.kind:
-        place["type"] = hole.kind
-    if hole.size:
-        place["sz"] = hole.size
-    if hole.idx is not None:
-        place["idx"] = hole.idx
-    if hole.idx is not None and hole.idx >= FIRST_OWN_IDX:
-        place["hasCustomPrompt"] = 1
+    is_own = hole.idx is not None and hole.idx >= FIRST_OWN_IDX
     return tag(
         "p:sp",
         None,
-        tag(
-            "p:nvSpPr",
-            None,
-            tag("p:cNvPr", {"id": id_, "name": hole.name}),
-            tag("p:cNvSpPr", None, tag("a:spLocks", {"noGrp": 1})),
-            tag("p:nvPr", None, tag("p:ph", place)),
-        ),
+        name_hole(hole, id_, {"hasCustomPrompt": 1} if is_own else {}),
         tag("p:spPr", None, _frame(hole.box), _rectangle()),
         tag(
             "p:txBody",
@@ -125,6 +113,28 @@ def write_hole(hole: Hole, id_: int, language: str) -> str:
             _list_style(hole),
             _prompt(hole, language),
         ),
+    )
+
+
+def name_hole(hole: Hole, id_: int, more: Mapping[str, str | int] = MappingProxyType({})) -> str:
+    """Return `p:nvSpPr` of a placeholder, on its layout or on a slide that fills it.
+
+    Args:
+        hole: The placeholder.
+        id_: Of the shape.
+        more: Further attributes of `p:ph` (`CT_Placeholder`).
+    """
+    place: dict[str, str | int] = {"type": hole.kind} if hole.kind else {}
+    if hole.size:
+        place["sz"] = hole.size
+    if hole.idx is not None:
+        place["idx"] = hole.idx
+    return tag(
+        "p:nvSpPr",
+        None,
+        tag("p:cNvPr", {"id": id_, "name": hole.name}),
+        tag("p:cNvSpPr", None, tag("a:spLocks", {"noGrp": 1})),
+        tag("p:nvPr", None, tag("p:ph", {**place, **more})),
     )
 
 

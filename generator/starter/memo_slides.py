@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.starter.deck_holes import LayoutSpec
 from generator.starter.deck_look import LEFT, DeckLook
-from generator.starter.deck_shapes import Hole, body_properties
+from generator.starter.deck_shapes import Hole, body_properties, name_hole
 from generator.starter.markup import SLIDE_NAMESPACES, document, tag, text
 from generator.starter.memo_chart import write_graphic
 from generator.starter.package import Part, Relationship, relate
@@ -172,21 +172,10 @@ def _write_hole(
         language: Of their text.
         at: The placeholder in whose place it stands; None for its own.
     """
-    place: dict[str, str | int] = {"type": hole.kind} if hole.kind else {}
-    if hole.size:
-        place["sz"] = hole.size
-    if hole.idx is not None:
-        place["idx"] = hole.idx
     return tag(
         "p:sp",
         None,
-        tag(
-            "p:nvSpPr",
-            None,
-            tag("p:cNvPr", {"id": id_, "name": hole.name}),
-            tag("p:cNvSpPr", None, tag("a:spLocks", {"noGrp": 1})),
-            tag("p:nvPr", None, tag("p:ph", place)),
-        ),
+        name_hole(hole, id_),
         tag("p:spPr", None, _frame("a:xfrm", at.box) if at else ""),
         tag(
             "p:txBody",

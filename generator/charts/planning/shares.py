@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.brief.exhibits import Chart
@@ -93,14 +94,6 @@ SHARE_COLUMN = Kind(
     plan_series=plan_bars,
     plan_axis=_plan_axis,
 )
-SHARE_BAR = Kind(
-    form=CategoryForm(is_lying=True, stacking=Stacking.SUM),
-    checks=(_check_parts, check_told_apart),
-    adapt=_adapt,
-    resolve=_resolve_shares,
-    unit="percent",
-    is_sorted=True,
-    has_labels=fit_in_stacks,
-    plan_series=plan_bars,
-    plan_axis=_plan_axis,
+SHARE_BAR = replace(
+    SHARE_COLUMN, form=CategoryForm(is_lying=True, stacking=Stacking.SUM), is_sorted=True
 )

@@ -7,7 +7,9 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.ooxml.images import Image
 from generator.ooxml.opc import OFFICE, Element, Package
 from generator.ooxml.tags.dialect import A, R
+from generator.ooxml.tags.links import is_address, refuse_address, relate_address
 from generator.ooxml.tags.pictures import InlineImage, relate_image
+from generator.ooxml.tags.spot import Spot
 from generator.units import Size
 
 _SVG_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -80,3 +82,18 @@ def add_geometry(properties: Element, size: Size) -> None:
     etree.SubElement(place, f"{A}ext", {"cx": str(size.width), "cy": str(size.height)})
     shape = etree.SubElement(properties, f"{A}prstGeom", {"prst": "rect"})
     etree.SubElement(shape, f"{A}avLst")
+
+
+def add_link(named: Element, image: InlineImage, spot: Spot) -> None:
+    """Let a click on what `named` names lead to the address of `image`; reports one that is none.
+
+    `CT_Hyperlink` in dml-main.xsd, of `p:cNvPr` or `wp:docPr`.
+    """
+    if not is_address(image.link):
+        refuse_address(image.link, spot)
+        return
+    for old in named.findall(f"{A}hlinkClick"):
+        named.remove(old)
+    click = named.makeelement(f"{A}hlinkClick", None, {**named.nsmap, "r": OFFICE})
+    click.set(f"{R}id", relate_address(spot.package, spot.part, image.link))
+    named.insert(0, click)

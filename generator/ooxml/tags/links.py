@@ -9,6 +9,7 @@ from generator.ooxml.opc import OFFICE, Link, Package
 from generator.ooxml.tags.dialect import R
 from generator.ooxml.tags.gathering import Locate
 from generator.ooxml.tags.scanning import OUTPUT, OpenTagError, Scanned, scan
+from generator.ooxml.tags.spot import Spot
 from generator.ooxml.tags.tag import Draft, Tag
 
 _HYPERLINK = "hyperlink"
@@ -22,6 +23,14 @@ _KEPT = "%/:=&?~#+!$,;'@()*[]"
 def is_address(text: str) -> bool:
     """Return whether a link may lead to `text`."""
     return bool(_ADDRESS.match(text))
+
+
+def refuse_address(address: str, spot: Spot) -> None:
+    """Report that no link may lead to `address`."""
+    spot.report(
+        f"'{address}' is no address that a link may lead to",
+        "it must begin with http:, https: or mailto:",
+    )
 
 
 def relate_address(package: Package, part: str, address: str) -> str:

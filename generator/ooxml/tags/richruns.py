@@ -11,7 +11,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has
 from generator.errors import suggest
 from generator.ooxml.opc import OFFICE, Element
 from generator.ooxml.tags.dialect import SPACE, A, R, W
-from generator.ooxml.tags.links import is_address, relate_address
+from generator.ooxml.tags.links import is_address, refuse_address, relate_address
 from generator.ooxml.tags.spot import Spot
 from generator.ooxml.tags.values import Piece
 from generator.ooxml.tags.written import LINE, PAGE, PARAGRAPH, TAB
@@ -210,10 +210,7 @@ def _relate(piece: Piece, spot: Spot) -> str:
     """Return the id of the relationship that the link of a piece needs, or report it."""
     known = {link.id for link in spot.package.links.get(spot.part, ())}
     if not is_address(piece.link) and piece.link not in known:
-        spot.report(
-            f"'{piece.link}' is no address that a link may lead to",
-            "it must begin with http:, https: or mailto:",
-        )
+        refuse_address(piece.link, spot)
     return relate_address(spot.package, spot.part, piece.link)
 
 

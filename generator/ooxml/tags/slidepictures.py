@@ -8,9 +8,8 @@ from copy import deepcopy
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.ooxml.opc import OFFICE, Element
-from generator.ooxml.tags.blips import cut_to, fill_blip
-from generator.ooxml.tags.dialect import DRAWING, A, P, R
-from generator.ooxml.tags.links import is_address, relate_address
+from generator.ooxml.tags.blips import add_link, cut_to, fill_blip
+from generator.ooxml.tags.dialect import DRAWING, A, P
 from generator.ooxml.tags.pictures import InlineImage
 from generator.ooxml.tags.splitting import find_around
 from generator.ooxml.tags.spot import Spot
@@ -177,7 +176,7 @@ def _name(image: InlineImage, shape: Element, spot: Spot) -> Element:
         named.set("descr", image.alt)
     unseen.append(named)
     if image.link:
-        _add_link(named, image, spot)
+        add_link(named, image, spot)
     locks = etree.SubElement(etree.SubElement(unseen, f"{P}cNvPicPr"), f"{A}picLocks")
     locks.set("noChangeAspect", "1")
     own = deepcopy(shape.find(f"{P}nvSpPr/{P}nvPr"))
@@ -188,20 +187,6 @@ def _name(image: InlineImage, shape: Element, spot: Spot) -> Element:
             own.remove(placeholder)
     unseen.append(own)
     return unseen
-
-
-def _add_link(named: Element, image: InlineImage, spot: Spot) -> None:
-    if not is_address(image.link):
-        spot.report(
-            f"'{image.link}' is no address that a link may lead to",
-            "it must begin with http:, https: or mailto:",
-        )
-        return
-    for old in named.findall(f"{A}hlinkClick"):
-        named.remove(old)
-    click = named.makeelement(f"{A}hlinkClick", None, {**named.nsmap, "r": OFFICE})
-    click.set(f"{R}id", relate_address(spot.package, spot.part, image.link))
-    named.insert(0, click)
 
 
 def _shape(shape: Element, box: Box) -> Element:

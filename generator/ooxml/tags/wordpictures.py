@@ -8,9 +8,8 @@ from copy import deepcopy
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no types
 
 from generator.ooxml.opc import OFFICE, Element
-from generator.ooxml.tags.blips import add_geometry, fill_blip
-from generator.ooxml.tags.dialect import A, R, W
-from generator.ooxml.tags.links import is_address, relate_address
+from generator.ooxml.tags.blips import add_geometry, add_link, fill_blip
+from generator.ooxml.tags.dialect import A, W
 from generator.ooxml.tags.pictures import InlineImage
 from generator.ooxml.tags.room import find_room
 from generator.ooxml.tags.spot import Spot
@@ -68,7 +67,7 @@ def _draw(image: InlineImage, size: Size, spot: Spot) -> Element:
     if image.alt:
         named.set("descr", image.alt)
     if image.link:
-        _add_link(named, image, spot)
+        add_link(named, image, spot)
     locks = etree.SubElement(inline, f"{WP}cNvGraphicFramePr")
     etree.SubElement(locks, f"{A}graphicFrameLocks", {"noChangeAspect": "1"})
     graphic = etree.SubElement(inline, f"{A}graphic")
@@ -90,14 +89,3 @@ def _make_picture(image: InlineImage, size: Size, spot: Spot) -> Element:
     etree.SubElement(etree.SubElement(fill, f"{A}stretch"), f"{A}fillRect")
     add_geometry(etree.SubElement(picture, f"{PIC}spPr"), size)
     return picture
-
-
-def _add_link(named: Element, image: InlineImage, spot: Spot) -> None:
-    if not is_address(image.link):
-        spot.report(
-            f"'{image.link}' is no address that a link may lead to",
-            "it must begin with http:, https: or mailto:",
-        )
-        return
-    click = etree.SubElement(named, f"{A}hlinkClick")
-    click.set(f"{R}id", relate_address(spot.package, spot.part, image.link))
